@@ -1,0 +1,45 @@
+namespace NeuralStyle.Plan.Layers;
+
+/// <summary>
+/// The order of the layers of VGG-19 (Simonyan and Zisserman, 2014): five blocks of 2, 2, 4, 4 and 4 convolutions, each
+/// convolution followed by a ReLU and each block by a pooling. <c>vgg19-mini</c> has the same layers.
+/// </summary>
+public static class VggTopology
+{
+    private static readonly int[] ConvolutionsPerBlock = [2, 2, 4, 4, 4];
+
+    /// <summary>All 37 layers in the order in which an image passes them.</summary>
+    public static IReadOnlyList<LayerName> Layers { get; } = [.. Enumerate()];
+
+    /// <summary>The 16 convolutions, in order.</summary>
+    public static IReadOnlyList<LayerName> Convolutions { get; } = [.. Layers.Where(layer => layer.Kind == LayerKind.Conv)];
+
+    /// <summary>Whether VGG-19 has the layer.</summary>
+    public static bool Contains(LayerName layer) => DepthOf(layer) >= 0;
+
+    /// <summary>Position of the layer in <see cref="Layers"/>, from 0; -1 when there is no such layer.</summary>
+    public static int DepthOf(LayerName layer)
+    {
+        for (var depth = 0; depth < Layers.Count; depth++)
+        {
+            if (Layers[depth] == layer)
+                return depth;
+        }
+
+        return -1;
+    }
+
+    private static IEnumerable<LayerName> Enumerate()
+    {
+        for (var block = 1; block <= ConvolutionsPerBlock.Length; block++)
+        {
+            for (var index = 1; index <= ConvolutionsPerBlock[block - 1]; index++)
+            {
+                yield return new LayerName(LayerKind.Conv, block, index);
+                yield return new LayerName(LayerKind.Relu, block, index);
+            }
+
+            yield return new LayerName(LayerKind.Pool, block, 0);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace NeuralStyle.Plan.Records;
+
+/// <summary>How far a running trial is; <c>trials/{id}/progress.json</c>, written about once a second while it runs.</summary>
+/// <param name="TrialId">The trial.</param>
+/// <param name="Evaluation">Evaluations done.</param>
+/// <param name="Iterations">Evaluations in all.</param>
+/// <param name="Total">Total loss of the last evaluation.</param>
+/// <param name="Seconds">Seconds since the first evaluation began.</param>
+/// <param name="UpdatedAt">When this was written, UTC.</param>
+public sealed record TrialProgress(
+    string TrialId, int Evaluation, int Iterations, double Total, double Seconds, DateTimeOffset UpdatedAt);

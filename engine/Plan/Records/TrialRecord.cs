@@ -1,0 +1,59 @@
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Plan.Records;
+
+/// <summary>What happened to one trial; <c>trials/{id}/record.json</c>. Labels and tables are rendered from it.</summary>
+public sealed record TrialRecord
+{
+    /// <summary>Version of this document's form.</summary>
+    public int Format { get; init; } = 1;
+
+    /// <summary>The trial.</summary>
+    public required string TrialId { get; init; }
+
+    /// <summary><see cref="TrialState.Completed"/> or <see cref="TrialState.Failed"/>.</summary>
+    public required TrialState State { get; init; }
+
+    /// <summary>Why it failed; absent when it completed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The parameters that were executed.</summary>
+    public required TrialParameters Parameters { get; init; }
+
+    /// <summary>The content image that was read.</summary>
+    public required ImageReference Content { get; init; }
+
+    /// <summary>The style image that was read.</summary>
+    public required ImageReference Style { get; init; }
+
+    /// <summary>The weights that were used.</summary>
+    public required WeightsReference Weights { get; init; }
+
+    /// <summary>What it ran on; absent when it failed before the engine began.</summary>
+    public EnvironmentRecord? Environment { get; init; }
+
+    /// <summary>Width of the result, pixels; 0 when it failed before the image was read.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Height of the result, pixels; 0 when it failed before the image was read.</summary>
+    public int Height { get; init; }
+
+    /// <summary>SHA-256 of the result's file, 64 lower-case hex digits; absent when it failed.</summary>
+    public string? ImageSha256 { get; init; }
+
+    /// <summary>Every evaluation, in order.</summary>
+    public IReadOnlyList<EvaluationRecord> Evaluations { get; init; } = [];
+
+    /// <summary>Evaluations whose images were kept under <c>snapshots/</c>.</summary>
+    public IReadOnlyList<int> Snapshots { get; init; } = [];
+
+    /// <summary>When it began, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it ended, UTC.</summary>
+    public required DateTimeOffset FinishedAt { get; init; }
+
+    /// <summary>Seconds of work, reading of images included.</summary>
+    public required double Seconds { get; init; }
+}

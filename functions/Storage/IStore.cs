@@ -1,0 +1,23 @@
+namespace NeuralStyle.Functions.Storage;
+
+/// <summary>
+/// Where everything is kept: blob storage, or a folder of the same layout. Blobs are written whole: a reader sees the old
+/// content or the new, never a part. Transient trouble surfaces as <see cref="StoreUnavailableException"/>.
+/// </summary>
+public interface IStore
+{
+    /// <summary>Reads a blob; null when there is none of that name.</summary>
+    Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellation);
+
+    /// <summary>Writes a blob, replacing what was there.</summary>
+    Task WriteAsync(string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation);
+
+    /// <summary>Whether a blob of that name is there.</summary>
+    Task<bool> ExistsAsync(string container, string name, CancellationToken cancellation);
+
+    /// <summary>Removes a blob if it is there.</summary>
+    Task DeleteAsync(string container, string name, CancellationToken cancellation);
+
+    /// <summary>Lists the blobs whose names begin with a prefix, in ordinal order; empty for a container that doesn't exist.</summary>
+    IAsyncEnumerable<StoredEntry> ListAsync(string container, string prefix, CancellationToken cancellation);
+}

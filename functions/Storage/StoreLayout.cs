@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace NeuralStyle.Functions.Storage;
+
+/// <summary>Names of containers, blobs and queues: the one place that says them.</summary>
+public static class StoreLayout
+{
+    public const string InputContainer = "input";
+    public const string SweepsContainer = "sweeps";
+    public const string TrialsContainer = "trials";
+    public const string ResultsContainer = "results";
+
+    public const string TrialsQueue = "trials";
+    public const string TrialsPoisonQueue = "trials-poison";
+    public const string TrialResultsQueue = "trial-results";
+
+    public static string TrialJson(string trialId) => $"{trialId}/trial.json";
+
+    public static string TrialImage(string trialId) => $"{trialId}/image.png";
+
+    public static string TrialRecord(string trialId) => $"{trialId}/record.json";
+
+    public static string TrialProgress(string trialId) => $"{trialId}/progress.json";
+
+    public static string TrialSnapshot(string trialId, int evaluation) =>
+        string.Create(CultureInfo.InvariantCulture, $"{trialId}/snapshots/{evaluation}.png");
+
+    public static string SweepPlan(string sweep) => $"{sweep}/plan.json";
+
+    public static string SweepManifest(string sweep) => $"{sweep}/sweep.json";
+
+    public static string SweepStatus(string sweep) => $"{sweep}/status.json";
+
+    public static string SweepTable(string sweep) => $"{sweep}/trials.csv";
+
+    public static string SweepReport(string sweep) => $"{sweep}/index.html";
+
+    /// <summary>The first page is sheet.png, the others sheet-2.png and so on.</summary>
+    public static string SweepSheet(string sweep, int page) =>
+        page == 1 ? $"{sweep}/sheet.png" : string.Create(CultureInfo.InvariantCulture, $"{sweep}/sheet-{page}.png");
+}
