@@ -66,7 +66,7 @@ public sealed class SafetensorsFile
 
             return new SafetensorsFile(data, entries, metadata);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
         {
             throw new WeightsException($"{name} has a damaged .safetensors header: {exception.Message}", exception);
         }
