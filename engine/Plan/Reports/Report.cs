@@ -1,0 +1,29 @@
+using NeuralStyle.Plan.Sheets;
+using NeuralStyle.Plan.Sweeps;
+
+namespace NeuralStyle.Plan.Reports;
+
+/// <summary>All that <see cref="ReportPage"/> and <see cref="TrialsTable"/> render: one finished sweep.</summary>
+public sealed record Report
+{
+    /// <summary>The sweep as planned.</summary>
+    public required SweepPlan Plan { get; init; }
+
+    /// <summary>The pages of its sheet as laid out from the plan, before any split for the size of a PNG.</summary>
+    public required IReadOnlyList<GridPage> Pages { get; init; }
+
+    /// <summary>Every distinct trial of the plan, in planned order.</summary>
+    public required IReadOnlyList<ReportTrial> Trials { get; init; }
+
+    /// <summary>Content images by name; those that are absent are named but not shown.</summary>
+    public IReadOnlyDictionary<string, ReportImage> Contents { get; init; } = new Dictionary<string, ReportImage>();
+
+    /// <summary>Style images by name; those that are absent are named but not shown.</summary>
+    public IReadOnlyDictionary<string, ReportImage> Styles { get; init; } = new Dictionary<string, ReportImage>();
+
+    /// <summary>When the sweep began, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When its last trial ended, UTC.</summary>
+    public required DateTimeOffset FinishedAt { get; init; }
+}

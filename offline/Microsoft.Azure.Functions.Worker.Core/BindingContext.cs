@@ -1,0 +1,8 @@
+#nullable enable
+
+namespace Microsoft.Azure.Functions.Worker;
+
+public abstract class BindingContext
+{
+    public abstract IReadOnlyDictionary<string, object?> BindingData { get; }
+}

@@ -1,0 +1,5 @@
+#nullable enable
+
+namespace Microsoft.Azure.Functions.Worker.Middleware;
+
+public delegate Task FunctionExecutionDelegate(FunctionContext context);

@@ -1,0 +1,11 @@
+#nullable enable
+
+namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+public abstract class OutputBindingAttribute : BindingAttribute
+{
+    public OutputBindingAttribute()
+    {
+    }
+}

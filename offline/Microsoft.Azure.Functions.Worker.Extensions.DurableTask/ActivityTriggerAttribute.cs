@@ -1,0 +1,12 @@
+#nullable enable
+
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ActivityTriggerAttribute : TriggerBindingAttribute
+{
+    /// <summary>Overrides the function's own name.</summary>
+    public string? Activity { get; set; }
+}

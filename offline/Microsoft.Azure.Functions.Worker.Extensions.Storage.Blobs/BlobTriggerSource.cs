@@ -1,0 +1,9 @@
+#nullable enable
+
+namespace Microsoft.Azure.Functions.Worker;
+
+public enum BlobTriggerSource
+{
+    LogsAndContainerScan,
+    EventGrid,
+}

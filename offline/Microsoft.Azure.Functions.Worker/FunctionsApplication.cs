@@ -1,0 +1,8 @@
+#nullable enable
+
+namespace Microsoft.Azure.Functions.Worker.Builder;
+
+public class FunctionsApplication
+{
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args) => new(args);
+}

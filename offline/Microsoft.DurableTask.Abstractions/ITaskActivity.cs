@@ -1,0 +1,12 @@
+#nullable enable
+
+namespace Microsoft.DurableTask;
+
+public interface ITaskActivity
+{
+    Type InputType { get; }
+
+    Type OutputType { get; }
+
+    Task<object?> RunAsync(TaskActivityContext context, object? input);
+}

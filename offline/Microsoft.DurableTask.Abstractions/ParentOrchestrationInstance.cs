@@ -1,0 +1,5 @@
+#nullable enable
+
+namespace Microsoft.DurableTask;
+
+public record ParentOrchestrationInstance(TaskName Name, string InstanceId);

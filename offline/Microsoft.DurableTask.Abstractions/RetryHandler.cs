@@ -1,0 +1,5 @@
+#nullable enable
+
+namespace Microsoft.DurableTask;
+
+public delegate bool RetryHandler(RetryContext retryContext);

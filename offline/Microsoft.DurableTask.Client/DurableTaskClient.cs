@@ -1,0 +1,116 @@
+#nullable enable
+
+using System.ComponentModel;
+
+namespace Microsoft.DurableTask.Client;
+
+/// <summary>Starts, watches and ends orchestrations. Entities and the history are left out.</summary>
+public abstract class DurableTaskClient : IAsyncDisposable
+{
+    protected DurableTaskClient(string name) => Name = name;
+
+    public string Name { get; }
+
+    public abstract Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default);
+
+    public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, CancellationToken cancellation) =>
+        ScheduleNewOrchestrationInstanceAsync(orchestratorName, null, null, cancellation);
+
+    public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input, CancellationToken cancellation) =>
+        ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, null, cancellation);
+
+    public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, StartOrchestrationOptions options, CancellationToken cancellation = default) =>
+        ScheduleNewOrchestrationInstanceAsync(orchestratorName, null, options, cancellation);
+
+    public abstract Task RaiseEventAsync(
+        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default);
+
+    public virtual Task RaiseEventAsync(string instanceId, string eventName, CancellationToken cancellation) =>
+        RaiseEventAsync(instanceId, eventName, null, cancellation);
+
+    public abstract Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default);
+
+    public virtual Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, CancellationToken cancellation) =>
+        WaitForInstanceStartAsync(instanceId, false, cancellation);
+
+    public abstract Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default);
+
+    public virtual Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, CancellationToken cancellation) =>
+        WaitForInstanceCompletionAsync(instanceId, false, cancellation);
+
+    public virtual Task TerminateInstanceAsync(
+        string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        throw Unsupported("orchestration termination");
+
+    public virtual Task TerminateInstanceAsync(string instanceId, CancellationToken cancellation) =>
+        TerminateInstanceAsync(instanceId, (TerminateInstanceOptions?)null, cancellation);
+
+    public virtual Task TerminateInstanceAsync(string instanceId, object? output, CancellationToken cancellation = default) =>
+        TerminateInstanceAsync(instanceId, output is null ? null : new TerminateInstanceOptions(output), cancellation);
+
+    public abstract Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default);
+
+    public virtual Task SuspendInstanceAsync(string instanceId, CancellationToken cancellation) =>
+        SuspendInstanceAsync(instanceId, null, cancellation);
+
+    public abstract Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default);
+
+    public virtual Task ResumeInstanceAsync(string instanceId, CancellationToken cancellation) =>
+        ResumeInstanceAsync(instanceId, null, cancellation);
+
+    public virtual Task<OrchestrationMetadata?> GetInstanceAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        GetInstancesAsync(instanceId, getInputsAndOutputs, cancellation);
+
+    public virtual Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, CancellationToken cancellation) =>
+        GetInstanceAsync(instanceId, false, cancellation);
+
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default);
+
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, CancellationToken cancellation) =>
+        GetInstancesAsync(instanceId, false, cancellation);
+
+    public abstract AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null);
+
+    public virtual Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        throw Unsupported("purging of orchestration instances");
+
+    public virtual Task<PurgeResult> PurgeInstanceAsync(string instanceId, CancellationToken cancellation) =>
+        PurgeInstanceAsync(instanceId, null, cancellation);
+
+    public virtual Task<PurgeResult> PurgeAllInstancesAsync(
+        PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        throw Unsupported("purging of orchestration instances");
+
+    public virtual Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, CancellationToken cancellation) =>
+        PurgeAllInstancesAsync(filter, null, cancellation);
+
+    public virtual Task<string> RestartAsync(
+        string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default) =>
+        throw Unsupported("orchestration restart");
+
+    public virtual Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
+        throw Unsupported("orchestration rewind");
+
+    public virtual Task<Page<string>> ListInstanceIdsAsync(
+        IEnumerable<OrchestrationRuntimeStatus>? runtimeStatus = null,
+        DateTimeOffset? completedTimeFrom = null,
+        DateTimeOffset? completedTimeTo = null,
+        int pageSize = OrchestrationQuery.DefaultPageSize,
+        string? lastInstanceKey = null,
+        CancellationToken cancellation = default) =>
+        throw Unsupported("listing of instance ids by completion time");
+
+    public abstract ValueTask DisposeAsync();
+
+    private NotSupportedException Unsupported(string what) => new($"{GetType()} does not support {what}.");
+}

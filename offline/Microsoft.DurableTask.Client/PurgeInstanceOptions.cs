@@ -1,0 +1,5 @@
+#nullable enable
+
+namespace Microsoft.DurableTask.Client;
+
+public record PurgeInstanceOptions(bool Recursive = false);
