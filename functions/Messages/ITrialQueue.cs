@@ -1,0 +1,11 @@
+namespace NeuralStyle.Functions.Messages;
+
+/// <summary>The way to the workers and back.</summary>
+public interface ITrialQueue
+{
+    /// <summary>Puts a trial on the queue <c>trials</c>.</summary>
+    Task SendTrialAsync(TrialMessage message, CancellationToken cancellation);
+
+    /// <summary>Puts an outcome on the queue <c>trial-results</c>.</summary>
+    Task SendResultAsync(TrialResultMessage message, CancellationToken cancellation);
+}

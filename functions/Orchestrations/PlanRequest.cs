@@ -1,0 +1,7 @@
+namespace NeuralStyle.Functions.Orchestrations;
+
+/// <summary>Input of the activity PlanSweep.</summary>
+/// <param name="Sweep">The sweep.</param>
+/// <param name="ManifestName">Name of its manifest under <c>sweeps/</c>.</param>
+/// <param name="ManifestETag">The version to plan.</param>
+public sealed record PlanRequest(string Sweep, string ManifestName, string ManifestETag);

@@ -1,0 +1,17 @@
+namespace NeuralStyle.Functions.Orchestrations;
+
+/// <summary>Output of the activity PlanSweep: only what the orchestration needs of the plan.</summary>
+public sealed record PlannedSweep
+{
+    /// <summary>Every distinct trial, in the order in which they are to run.</summary>
+    public IReadOnlyList<string> TrialIds { get; init; } = [];
+
+    /// <summary>Minutes after which no further trial is begun.</summary>
+    public double MaxMinutes { get; init; }
+
+    /// <summary>What is wrong with the manifest; nothing was planned when there is any.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>True when the manifest is another one by now, or gone; nothing was planned.</summary>
+    public bool Superseded { get; init; }
+}

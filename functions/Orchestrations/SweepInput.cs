@@ -1,0 +1,17 @@
+namespace NeuralStyle.Functions.Orchestrations;
+
+/// <summary>Input of <see cref="SweepOrchestration"/>.</summary>
+public sealed record SweepInput
+{
+    /// <summary>The sweep.</summary>
+    public required string Sweep { get; init; }
+
+    /// <summary>Name of its manifest under <c>sweeps/</c>.</summary>
+    public required string ManifestName { get; init; }
+
+    /// <summary>The manifest's version.</summary>
+    public required string ManifestETag { get; init; }
+
+    /// <summary>How trials are handed out.</summary>
+    public required DispatchOptions Dispatch { get; init; }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Sweeps;
+
+namespace NeuralStyle.Functions.Orchestrations;
+
+/// <summary>
+/// Sees one sweep through: plan, run the trials in a sliding window, compose the sheet. A failed trial fails its cell, never the sweep.
+/// Deterministic: only the context's clock, no I/O but activities.
+/// </summary>
+public static class SweepOrchestration
+{
+    [Function(nameof(SweepOrchestration))]
+    public static async Task<SweepResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var input = context.GetInput<SweepInput>() ?? throw new InvalidOperationException($"{nameof(SweepOrchestration)} was started without input.");
+        var logger = context.CreateReplaySafeLogger(nameof(SweepOrchestration));
+        var board = new StatusBoard(context, input);
+        try
+        {
+            var result = await RunAsync(context, input, board);
+            if (result.Superseded)
+                Logs.SweepSuperseded(logger, input.Sweep, context.InstanceId);
+            else
+                Logs.SweepEnded(logger, input.Sweep, result.State, result.Completed, result.Failed);
+            return result;
+        }
+        catch (TaskFailedException exception)
+        {
+            Logs.SweepFailed(logger, input.Sweep, exception.FailureDetails.ErrorMessage);
+            await board.PublishAsync(SweepState.Failed, problems: [exception.FailureDetails.ErrorMessage]);
+            throw;
+        }
+    }
+
+    private static async Task<SweepResult> RunAsync(TaskOrchestrationContext context, SweepInput input, StatusBoard board)
+    {
+        var startedAt = context.CurrentUtcDateTime;
+        var planned = await context.CallActivityAsync<PlannedSweep>(
+            nameof(Activities.PlanSweep), new PlanRequest(input.Sweep, input.ManifestName, input.ManifestETag), Retries.Transient);
+        if (planned.Superseded)
+            return new SweepResult(input.Sweep, SweepState.Planning, Superseded: true);
+        if (planned.Problems.Count > 0)
+        {
+            await board.PublishAsync(SweepState.Rejected, problems: planned.Problems);
+            return new SweepResult(input.Sweep, SweepState.Rejected);
+        }
+
+        var outcomes = await new TrialWindow(context, input, board, planned).RunAsync();
+        if (outcomes is null || !await board.PublishAsync(SweepState.Composing))
+            return new SweepResult(input.Sweep, SweepState.Running, Superseded: true);
+
+        var sheets = await context.CallActivityAsync<IReadOnlyList<string>>(
+            nameof(Activities.ComposeSheet),
+            new ComposeRequest(input.Sweep, new DateTimeOffset(startedAt, TimeSpan.Zero), outcomes),
+            Retries.Transient);
+        var failed = outcomes.Count(outcome => outcome.State == TrialState.Failed);
+        var state = failed > 0 ? SweepState.CompletedWithFailures : SweepState.Completed;
+        await board.PublishAsync(state, sheets: sheets);
+        return new SweepResult(input.Sweep, state, false, outcomes.Count - failed, failed, outcomes.Count(outcome => outcome.Reused));
+    }
+}

@@ -1,0 +1,8 @@
+using NeuralStyle.Plan.Records;
+
+namespace NeuralStyle.Functions.Orchestrations;
+
+/// <summary>Output of the activity ProbeTrial.</summary>
+/// <param name="Outcome">How the trial ended; null when it has not.</param>
+/// <param name="IsRunning">Whether a worker wrote its progress a moment ago.</param>
+public sealed record TrialProbe(TrialOutcome? Outcome, bool IsRunning);

@@ -1,0 +1,40 @@
+using NeuralStyle.Functions.Orchestrations;
+
+namespace NeuralStyle.Functions.Settings;
+
+/// <summary>The app's own settings, section <c>Processor</c>; <see cref="ProcessorSettingsReader"/> reads and checks them.</summary>
+public sealed record ProcessorSettings
+{
+    /// <summary>Trials of a sweep under way at once, waiting in the queue included; 1 to 256. Twice the number of workers keeps them busy.</summary>
+    public int Window { get; init; } = 4;
+
+    /// <summary>How trials reach the engine.</summary>
+    public TrialDispatch Dispatch { get; init; } = TrialDispatch.Queue;
+
+    /// <summary>
+    /// How long a queued trial's outcome is waited for before looking whether it was lost; 10 seconds to 7 days. Longer than a window
+    /// full of trials takes, or trials that only stand in line are queued again.
+    /// </summary>
+    public TimeSpan TrialTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often a trial is put on the queue in all; 1 to 10.</summary>
+    public int MaxEnqueues { get; init; } = 3;
+
+    /// <summary>What the engine computes on: <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</summary>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>Threads of the tensor library, 1 to 1024; null for one a processor.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>A .safetensors file of VGG-19; null where there is none and only vgg19-mini can be used.</summary>
+    public string? WeightsPath { get; init; }
+
+    /// <summary>The part that a sweep takes with it when it starts.</summary>
+    public DispatchOptions Dispatching => new()
+    {
+        Window = Window,
+        Dispatch = Dispatch,
+        TrialTimeout = TrialTimeout,
+        MaxEnqueues = MaxEnqueues,
+    };
+}

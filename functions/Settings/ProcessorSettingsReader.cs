@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using NeuralStyle.Functions.Orchestrations;
+
+namespace NeuralStyle.Functions.Settings;
+
+/// <summary>Reads <see cref="ProcessorSettings"/> from the app's configuration, and says everything that is wrong with it at once.</summary>
+public static class ProcessorSettingsReader
+{
+    /// <summary>The section's name; as an environment variable <c>Processor__Window</c> and so on.</summary>
+    public const string Section = "Processor";
+
+    private static readonly string[] Known =
+    [
+        nameof(ProcessorSettings.Window), nameof(ProcessorSettings.Dispatch), nameof(ProcessorSettings.TrialTimeout),
+        nameof(ProcessorSettings.MaxEnqueues), nameof(ProcessorSettings.Device), nameof(ProcessorSettings.Threads),
+        nameof(ProcessorSettings.WeightsPath),
+    ];
+
+    /// <summary>Reads the settings; what is not set has its default.</summary>
+    /// <exception cref="SettingsException">Something is wrong with them.</exception>
+    public static ProcessorSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var section = configuration.GetSection(Section);
+        var problems = section.GetChildren()
+            .Where(child => !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(child => $"{Section}__{child.Key} is not a setting; allowed are {string.Join(", ", Known)}.")
+            .ToList();
+        var defaults = new ProcessorSettings();
+        var settings = new ProcessorSettings
+        {
+            Window = Integer(section, nameof(ProcessorSettings.Window), 1, 256, problems) ?? defaults.Window,
+            Dispatch = Dispatch(section, problems) ?? defaults.Dispatch,
+            TrialTimeout = Timeout(section, problems) ?? defaults.TrialTimeout,
+            MaxEnqueues = Integer(section, nameof(ProcessorSettings.MaxEnqueues), 1, 10, problems) ?? defaults.MaxEnqueues,
+            Device = Device(section, problems) ?? defaults.Device,
+            Threads = Integer(section, nameof(ProcessorSettings.Threads), 1, 1024, problems),
+            WeightsPath = Weights(section, problems),
+        };
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    private static int? Integer(IConfigurationSection section, string name, int lowest, int highest, List<string> problems)
+    {
+        if (Text(section, name) is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= lowest && value <= highest)
+            return value;
+        problems.Add($"{Section}__{name} is '{text}'; allowed are whole numbers from {lowest} to {highest}.");
+        return null;
+    }
+
+    private static TrialDispatch? Dispatch(IConfigurationSection section, List<string> problems)
+    {
+        if (Text(section, nameof(ProcessorSettings.Dispatch)) is not { } text)
+            return null;
+        var names = Enum.GetNames<TrialDispatch>();
+        if (names.FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found)
+            return Enum.Parse<TrialDispatch>(found);
+        problems.Add($"{Section}__Dispatch is '{text}'; allowed are {string.Join(", ", names)}.");
+        return null;
+    }
+
+    private static TimeSpan? Timeout(IConfigurationSection section, List<string> problems)
+    {
+        if (Text(section, nameof(ProcessorSettings.TrialTimeout)) is not { } text)
+            return null;
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value)
+            && value >= TimeSpan.FromSeconds(10) && value <= TimeSpan.FromDays(7))
+            return value;
+        problems.Add($"{Section}__TrialTimeout is '{text}'; allowed are times from 00:00:10 to 7.00:00:00, as [days.]hours:minutes:seconds.");
+        return null;
+    }
+
+    private static string? Device(IConfigurationSection section, List<string> problems)
+    {
+        if (Text(section, nameof(ProcessorSettings.Device)) is not { } text)
+            return null;
+        if (text is "cpu" or "cuda" || (text.StartsWith("cuda:", StringComparison.Ordinal) && text[5..].Length is > 0 and <= 2 && text[5..].All(char.IsAsciiDigit)))
+            return text;
+        problems.Add($"{Section}__Device is '{text}'; allowed are cpu, cuda and cuda:N.");
+        return null;
+    }
+
+    private static string? Weights(IConfigurationSection section, List<string> problems)
+    {
+        if (Text(section, nameof(ProcessorSettings.WeightsPath)) is not { } path)
+            return null;
+        if (!File.Exists(path))
+            problems.Add($"{Section}__WeightsPath is '{path}', which is no file; allowed is a .safetensors file of VGG-19, or nothing.");
+        return path;
+    }
+
+    private static string? Text(IConfigurationSection section, string name) =>
+        string.IsNullOrWhiteSpace(section[name]) ? null : section[name]!.Trim();
+}

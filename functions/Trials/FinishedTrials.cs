@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Records;
+
+namespace NeuralStyle.Functions.Trials;
+
+/// <summary>Finds trials that ended before: what makes running again a resuming.</summary>
+public sealed class FinishedTrials(IStore store, ILogger<FinishedTrials> logger)
+{
+    /// <summary>The record of a trial that ended; null when there is none, or none that can be relied on.</summary>
+    public async Task<TrialRecord?> FindAsync(string trialId, CancellationToken cancellation)
+    {
+        TrialRecord? record;
+        try
+        {
+            record = await store.ReadDocumentAsync<TrialRecord>(
+                StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trialId), cancellation);
+        }
+        catch (JsonException exception)
+        {
+            // Of another version, or edited. Computing the trial again replaces it.
+            Logs.UnreadableRecord(logger, exception, trialId);
+            return null;
+        }
+
+        if (record is null)
+            return null;
+        // The record is written last, so its image is there unless someone removed it.
+        return record.State == TrialState.Failed
+            || await store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trialId), cancellation)
+            ? record
+            : null;
+    }
+
+    /// <summary>The outcome of a trial that ended before, found instead of computed; null when it has to be computed.</summary>
+    public async Task<TrialOutcome?> FindOutcomeAsync(string trialId, CancellationToken cancellation) =>
+        await FindAsync(trialId, cancellation) is { } record ? OutcomeOf(record) with { Reused = true } : null;
+
+    /// <summary>What a record says, in short.</summary>
+    public static TrialOutcome OutcomeOf(TrialRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new TrialOutcome { TrialId = record.TrialId, State = record.State, Reason = record.Reason, Seconds = record.Seconds };
+    }
+}

@@ -1,0 +1,13 @@
+using NeuralStyle.Plan.Records;
+
+namespace NeuralStyle.Functions.Trials;
+
+/// <summary>Is told how a trial goes, on the engine's thread.</summary>
+public interface ITrialObserver
+{
+    /// <summary>An evaluation was done.</summary>
+    void OnEvaluation(EvaluationRecord evaluation);
+
+    /// <summary>The image of an evaluation that the trial's policy keeps, as PNG.</summary>
+    void OnSnapshot(int evaluation, byte[] png);
+}

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NeuralStyle.Engine;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Functions.Trials;
+
+/// <summary>
+/// Runs one trial from the store to the store. Idempotent: a trial that ended before is found, not computed; one that was broken off
+/// is computed anew. The image is written before the record, so a record means that the trial ended.
+/// </summary>
+public sealed class TrialExecution(
+    IStore store, FinishedTrials finished, ITrialEngine engine, EngineThread thread, TimeProvider clock, ILogger<TrialExecution> logger)
+{
+    private readonly TrialImages _images = new(store);
+
+    /// <summary>Time between two writings of <c>progress.json</c>; one second unless said otherwise.</summary>
+    public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs a trial, or finds how it ended before.</summary>
+    /// <returns>The outcome; a failure that belongs to the trial is an outcome too, with its reason.</returns>
+    /// <exception cref="StoreUnavailableException">The store could not be reached; worth a retry.</exception>
+    /// <exception cref="OperationCanceledException">It was broken off; nothing of it will be taken for finished.</exception>
+    public async Task<TrialOutcome> RunAsync(string trialId, CancellationToken cancellation)
+    {
+        if (await finished.FindOutcomeAsync(trialId, cancellation) is { } earlier)
+        {
+            Logs.TrialReused(logger, trialId);
+            return earlier;
+        }
+
+        try
+        {
+            return await RunAsync(await ReadTrialAsync(trialId, cancellation), cancellation);
+        }
+        catch (TrialInputException exception)
+        {
+            Logs.TrialFailed(logger, trialId, exception.Message);
+            return new TrialOutcome { TrialId = trialId, State = TrialState.Failed, Reason = exception.Message };
+        }
+    }
+
+    private async Task<Trial> ReadTrialAsync(string trialId, CancellationToken cancellation)
+    {
+        var name = StoreLayout.TrialJson(trialId);
+        Trial trial;
+        try
+        {
+            trial = await store.ReadDocumentAsync<Trial>(StoreLayout.TrialsContainer, name, cancellation)
+                ?? throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} is not there. Submit the sweep again to plan it anew.");
+        }
+        catch (JsonException exception)
+        {
+            throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} can't be read ({exception.Message}). Submit the sweep again to plan it anew.");
+        }
+
+        // What runs must be what the id says: labels, reuse and resuming all hang on it.
+        var id = TrialId.Of(trial.Parameters, trial.Content, trial.Style, trial.Weights);
+        if (id != trialId)
+            throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} holds another setting: its id is {id}. Submit the sweep again to plan it anew.");
+        var weights = engine.FindWeights(trial.Parameters.Network);
+        if (weights is null)
+            throw new TrialInputException($"This worker has no weights of {trial.Weights.Network}; the sweep was planned where they are. Give it the same file.");
+        return weights == trial.Weights
+            ? trial
+            : throw new TrialInputException($"This worker's weights of {weights.Network} are {weights.Sha256[..12]}..., planned were {trial.Weights.Sha256[..12]}.... Give it the same file.");
+    }
+
+    private async Task<TrialOutcome> RunAsync(Trial trial, CancellationToken cancellation)
+    {
+        var startedAt = clock.GetUtcNow();
+        var start = clock.GetTimestamp();
+        Logs.TrialStarted(logger, trial.Id);
+        var content = await _images.ReadAsync(trial.Content, cancellation);
+        var style = trial.Style == trial.Content ? content : await _images.ReadAsync(trial.Style, cancellation);
+
+        TrialRecord record;
+        await using (var watch = new TrialWatch(store, trial, ProgressInterval, clock, logger, cancellation))
+        {
+            var (image, failure) = await RunEngineAsync(trial, content, style, watch, cancellation);
+            await watch.FlushAsync();
+            cancellation.ThrowIfCancellationRequested();
+            if (image is not null)
+                await store.WriteAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trial.Id), image.Png, "image/png", cancellation);
+            record = new TrialRecord
+            {
+                TrialId = trial.Id,
+                State = failure is null ? TrialState.Completed : TrialState.Failed,
+                Reason = failure?.Message,
+                Parameters = trial.Parameters,
+                Content = trial.Content,
+                Style = trial.Style,
+                Weights = trial.Weights,
+                Environment = engine.Environment,
+                Width = image?.Width ?? 0,
+                Height = image?.Height ?? 0,
+                ImageSha256 = image is null ? null : Convert.ToHexStringLower(SHA256.HashData(image.Png)),
+                Evaluations = image?.Evaluations ?? [.. watch.Evaluations],
+                Snapshots = [.. watch.Snapshots],
+                StartedAt = startedAt,
+                FinishedAt = clock.GetUtcNow(),
+                Seconds = clock.GetElapsedTime(start).TotalSeconds,
+            };
+        }
+
+        await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), record, cancellation);
+        await store.DeleteAsync(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(trial.Id), cancellation);
+        if (record.Reason is { } reason)
+            Logs.TrialFailed(logger, trial.Id, reason);
+        else
+            Logs.TrialCompleted(logger, trial.Id, record.Seconds);
+        return FinishedTrials.OutcomeOf(record);
+    }
+
+    private async Task<(TrialImage? Image, EngineException? Failure)> RunEngineAsync(
+        Trial trial, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> style, TrialWatch watch, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await thread.RunAsync(() => engine.Run(trial, content, style, watch, watch.Stop), watch.Stop), null);
+        }
+        catch (EngineException failure)
+        {
+            return (null, failure);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The watch stopped the engine; flushing says why.
+            await watch.FlushAsync();
+            throw;
+        }
+    }
+}
