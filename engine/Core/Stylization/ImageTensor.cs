@@ -8,7 +8,7 @@ internal static class ImageTensor
 {
     /// <summary>A picture as float32 [1,3,H,W], RGB, 0..1, on a device.</summary>
     public static Tensor Of(Picture picture, Device device) =>
-        tensor(picture.Values, [1L, 3, picture.Height, picture.Width]).to(device);
+        tensor(picture.Planes.ToArray(), [1L, 3, picture.Height, picture.Width]).to(device);
 
     /// <summary>A tensor [1,3,H,W] as a picture, brought back to 0..1.</summary>
     public static Picture ToPicture(Tensor image)

@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using NeuralStyle.Engine.Losses;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Optimization;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
-using NeuralStyle.Plan.Records;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Engine.Stylization;
@@ -23,21 +21,16 @@ internal sealed class StylizationObjective(
     TrialParameters parameters,
     IReadOnlyList<ContentLoss> contentLosses,
     IReadOnlyList<StyleLoss> styleLosses,
-    Action<EvaluationRecord, Tensor> evaluated) : IObjective
+    Action<LossValues, Tensor> evaluated) : IObjective
 {
     private readonly HashSet<LayerName> _taps =
         [.. contentLosses.Select(loss => loss.Layer), .. styleLosses.Select(loss => loss.Layer)];
 
-    private long _startedAt;
-    private int _evaluations;
-
     /// <inheritdoc/>
-    public ObjectiveValue Evaluate(Tensor image)
+    public Evaluation Evaluate(Tensor image)
     {
-        if (_evaluations == 0)
-            _startedAt = Stopwatch.GetTimestamp();
-
         using var scope = NewDisposeScope();
+        using var withGradients = enable_grad();
         var leaf = image.detach().requires_grad_();
         var features = network.Features(leaf, _taps, parameters.Pooling);
         var content = Sum(contentLosses.Select(loss => loss.Of(features[loss.Layer])), parameters.ContentWeight);
@@ -45,15 +38,13 @@ internal sealed class StylizationObjective(
         var tv = parameters.TvWeight == 0 ? null : TotalVariation.Of(leaf, parameters.TvConvention) * parameters.TvWeight;
 
         Tensor?[] parts = [content, style, tv];
-        var present = parts.OfType<Tensor>().ToArray();
-        var total = present.Length == 1 ? present[0] : present.Skip(1).Aggregate(present[0], (sum, part) => sum + part);
+        var total = parts.OfType<Tensor>().Aggregate((sum, part) => sum + part);
         var gradient = autograd.grad([total], [leaf])[0];
 
-        Report(image, total, parts);
-        return new ObjectiveValue(_lastTotal, gradient.MoveToOuterDisposeScope());
+        var losses = Read(total, parts);
+        evaluated(losses, image);
+        return new Evaluation(losses.Total, gradient.MoveToOuterDisposeScope());
     }
-
-    private double _lastTotal;
 
     private static Tensor? Sum(IEnumerable<Tensor> losses, double weight)
     {
@@ -63,15 +54,11 @@ internal sealed class StylizationObjective(
         return sum is null ? null : sum * weight;
     }
 
-    private void Report(Tensor image, Tensor total, IReadOnlyList<Tensor?> parts)
+    /// <summary>All numbers in one transfer from the device.</summary>
+    private static LossValues Read(Tensor total, Tensor?[] parts)
     {
-        // One transfer from the device for all numbers.
-        var numbers = stack([total.detach(), .. parts.Select(part => part?.detach() ?? zeros_like(total))]).cpu().data<float>().ToArray();
-        _evaluations++;
-        _lastTotal = numbers[0];
-        evaluated(
-            new EvaluationRecord(
-                _evaluations, numbers[0], numbers[1], numbers[2], numbers[3], Stopwatch.GetElapsedTime(_startedAt).TotalSeconds),
-            image);
+        var none = zeros_like(total);
+        var numbers = stack([total.detach(), .. parts.Select(part => part?.detach() ?? none)]).cpu().data<float>().ToArray();
+        return new LossValues(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 }
