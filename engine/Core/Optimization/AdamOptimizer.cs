@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Engine.Optimization;
@@ -31,7 +30,7 @@ public sealed class AdamOptimizer : IOptimizer
     }
 
     /// <inheritdoc/>
-    public bool Step(IObjective objective, Tensor image, EvaluationBudget budget)
+    public bool Advance(IObjective objective, Tensor image, EvaluationBudget budget)
     {
         using var scope = NewDisposeScope();
         var source = new BudgetedObjective(objective, budget, image, _mean?.numel());

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Engine.Optimization;
@@ -19,7 +18,7 @@ internal static class HostCopy
     public static Tensor ToDevice(ImmutableArray<float> values, Device device)
     {
         using var scope = NewDisposeScope();
-        using var host = torch.tensor(ImmutableCollectionsMarshal.AsArray(values)!, ScalarType.Float32);
+        using var host = tensor(ImmutableCollectionsMarshal.AsArray(values)!, ScalarType.Float32);
         return host.to(device, copy: true).DetachFromDisposeScope();
     }
 

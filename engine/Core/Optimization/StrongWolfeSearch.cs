@@ -14,21 +14,32 @@ namespace NeuralStyle.Engine.Optimization;
 /// bracket with the smaller loss is the one kept; a trial near an end is moved in by a tenth of the bracket when that happens
 /// twice; and there are 25 trials at most after the first one.
 /// </remarks>
-/// <param name="evaluate">Evaluates at a step; null when there is no evaluation left.</param>
-/// <param name="start">The point at step 0; its slope is below 0.</param>
-/// <param name="directionMaximum">Largest magnitude in the direction: a bracket narrower than 1e-9 in the image is not searched.</param>
-internal sealed class StrongWolfeSearch(Func<double, SearchPoint?> evaluate, SearchPoint start, double directionMaximum)
+internal sealed class StrongWolfeSearch
 {
     public const double SufficientDecrease = 1e-4;
     public const double CurvatureShare = 0.9;
     private const int MaxFurtherTrials = 25;
     private const double NarrowestBracket = 1e-9;
 
-    private SearchPoint _best = start;
+    private readonly Func<double, SearchPoint?> _evaluate;
+    private readonly SearchPoint _start;
+    private readonly double _directionMaximum;
+    private SearchPoint _best;
+
+    /// <param name="evaluate">Evaluates at a step; null when there is no evaluation left.</param>
+    /// <param name="start">The point at step 0; its slope is below 0.</param>
+    /// <param name="directionMaximum">Largest magnitude in the direction: a bracket narrower than 1e-9 in the image is not searched.</param>
+    public StrongWolfeSearch(Func<double, SearchPoint?> evaluate, SearchPoint start, double directionMaximum)
+    {
+        _evaluate = evaluate;
+        _start = start;
+        _directionMaximum = directionMaximum;
+        _best = start;
+    }
 
     public SearchResult Run(double firstStep)
     {
-        var previous = start;
+        var previous = _start;
         if (!TryAt(firstStep, out var current))
             return new(_best, SearchEnd.BudgetSpent);
 
@@ -51,7 +62,7 @@ internal sealed class StrongWolfeSearch(Func<double, SearchPoint?> evaluate, Sea
             (previous, current) = (current, next);
         }
 
-        return new(start.Loss <= current.Loss ? start : current, SearchEnd.Exhausted);
+        return new(_start.Loss <= current.Loss ? _start : current, SearchEnd.Exhausted);
     }
 
     // `low` is the end with the smaller loss. The bracket holds points that satisfy both conditions.
@@ -59,7 +70,7 @@ internal sealed class StrongWolfeSearch(Func<double, SearchPoint?> evaluate, Sea
     {
         var (low, high) = first.Loss <= second.Loss ? (first, second) : (second, first);
         var wasNearEnd = false;
-        for (; trials < MaxFurtherTrials && Math.Abs(high.Step - low.Step) * directionMaximum >= NarrowestBracket; trials++)
+        for (; trials < MaxFurtherTrials && Math.Abs(high.Step - low.Step) * _directionMaximum >= NarrowestBracket; trials++)
         {
             if (!TryAt(StepWithin(low, high, ref wasNearEnd), out var trial))
                 return new(_best, SearchEnd.BudgetSpent);
@@ -105,8 +116,8 @@ internal sealed class StrongWolfeSearch(Func<double, SearchPoint?> evaluate, Sea
 
     private bool TryAt(double step, out SearchPoint point)
     {
-        point = start;
-        if (evaluate(step) is not { } found)
+        point = _start;
+        if (_evaluate(step) is not { } found)
             return false;
 
         point = found;
@@ -117,14 +128,14 @@ internal sealed class StrongWolfeSearch(Func<double, SearchPoint?> evaluate, Sea
     }
 
     private bool DecreasesEnough(SearchPoint point) =>
-        point.Loss <= start.Loss + (SufficientDecrease * point.Step * start.Slope);
+        point.Loss <= _start.Loss + (SufficientDecrease * point.Step * _start.Slope);
 
-    private bool IsFlatEnough(SearchPoint point) => Math.Abs(point.Slope) <= -CurvatureShare * start.Slope;
+    private bool IsFlatEnough(SearchPoint point) => Math.Abs(point.Slope) <= -CurvatureShare * _start.Slope;
 
     // Frees the gradient at once: a search may make 26 of them, each as large as the image.
     private void Drop(SearchPoint point)
     {
-        if (!ReferenceEquals(point, start) && !ReferenceEquals(point, _best))
+        if (!ReferenceEquals(point, _start) && !ReferenceEquals(point, _best))
             point.Gradient?.Dispose();
     }
 }
