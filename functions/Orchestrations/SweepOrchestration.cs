@@ -53,13 +53,13 @@ public static class SweepOrchestration
         if (outcomes is null || !await board.PublishAsync(SweepState.Composing))
             return new SweepResult(input.Sweep, SweepState.Running, Superseded: true);
 
-        var sheets = await context.CallActivityAsync<IReadOnlyList<string>>(
+        var sheet = await context.CallActivityAsync<ComposedSheet>(
             nameof(Activities.ComposeSheet),
             new ComposeRequest(input.Sweep, new DateTimeOffset(startedAt, TimeSpan.Zero), outcomes),
             Retries.Transient);
-        var failed = outcomes.Count(outcome => outcome.State == TrialState.Failed);
+        var failed = outcomes.Count(outcome => outcome.State == TrialState.Failed) + sheet.Rejected.Count;
         var state = failed > 0 ? SweepState.CompletedWithFailures : SweepState.Completed;
-        await board.PublishAsync(state, sheets: sheets);
+        await board.PublishAsync(state, trials: [.. sheet.Rejected.Select(StatusBoard.LineOf)], sheets: sheet.Pages);
         return new SweepResult(input.Sweep, state, false, outcomes.Count - failed, failed, outcomes.Count(outcome => outcome.Reused));
     }
 }

@@ -15,9 +15,9 @@ public sealed class SweepStart(
     public async Task RunAsync(string manifestName, DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
-        if (!SweepName.TryFromManifest(manifestName, out var sweep))
+        if (!SweepIdentity.TryFromManifest(manifestName, out var sweep))
         {
-            Logs.NotAManifest(logger, manifestName, string.Join(", ", SweepName.Extensions));
+            Logs.NotAManifest(logger, manifestName, string.Join(", ", SweepIdentity.Extensions));
             return;
         }
 
@@ -28,7 +28,7 @@ public sealed class SweepStart(
             return;
         }
 
-        var instanceId = SweepName.InstanceId(sweep, manifest.ETag);
+        var instanceId = SweepIdentity.InstanceId(sweep, manifest.ETag);
         if (await client.GetInstanceAsync(instanceId, cancellation) is not null)
         {
             Logs.SweepKnown(logger, sweep, instanceId);
