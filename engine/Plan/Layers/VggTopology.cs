@@ -29,6 +29,13 @@ public static class VggTopology
         return -1;
     }
 
+    /// <summary>Positions h w of a layer's features for an image of the given size: each pooling before it, and itself, halves the sides and drops a rest.</summary>
+    public static long PositionsOf(LayerName layer, long height, long width)
+    {
+        var poolings = layer.Kind == LayerKind.Pool ? layer.Block : layer.Block - 1;
+        return (height >> poolings) * (width >> poolings);
+    }
+
     private static IEnumerable<LayerName> Enumerate()
     {
         for (var block = 1; block <= ConvolutionsPerBlock.Length; block++)

@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Reports;
@@ -5,10 +6,29 @@ namespace NeuralStyle.Plan.Reports;
 /// <summary>The settings that all trials of a sweep share, in words: the caption of the sheet.</summary>
 public static class SettingsCaption
 {
-    /// <summary>The caption, one line or two, rendered from the parameters that are executed.</summary>
+    private const string Separator = " · ";
+
+    private static readonly ParameterDefinition[] OfTheLoss =
+    [
+        ParameterCatalog.Convention, ParameterCatalog.ContentLayers, ParameterCatalog.ContentWeight, ParameterCatalog.StyleLayers,
+        ParameterCatalog.StyleWeight, ParameterCatalog.TvConvention, ParameterCatalog.TvWeight,
+    ];
+
+    /// <summary>The caption: a line on how the trials ran and a line on their loss, each left out when everything in it varies.</summary>
     public static IReadOnlyList<string> Of(SweepPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return [];
+        var shared = ParameterCatalog.All
+            .Where(parameter => plan.Trials.Select(trial => parameter.LabelOf(trial.Parameters)).Distinct().Count() == 1)
+            .ToList();
+        return
+        [
+            .. new[] { shared.Except(OfTheLoss), OfTheLoss.Intersect(shared) }
+                .Select(line => string.Join(Separator, line.Select(parameter => Item(parameter, plan.Trials[0].Parameters))))
+                .Where(line => line.Length > 0),
+        ];
     }
+
+    private static string Item(ParameterDefinition parameter, TrialParameters parameters) =>
+        $"{parameter.Name} {ReportIndex.Value(parameter, parameters)}";
 }

@@ -1,12 +1,70 @@
+using System.Text;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Reports.Csv;
+using NeuralStyle.Plan.Sweeps;
+
 namespace NeuralStyle.Plan.Reports;
 
-/// <summary>Renders <c>trials.csv</c> (RFC 4180, UTF-8): one row for each cell of the grid.</summary>
+/// <summary>
+/// Renders <c>trials.csv</c> (RFC 4180): one row for each cell of the grid, in the plan's order. Columns: <c>axis.{name}</c> for each axis, the
+/// trial, its state and reason, the images by name, every parameter by its manifest name, the last evaluation's losses, counts and
+/// seconds, and the hashes. Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a
+/// formula begins with an apostrophe: whoever reads the file takes one leading apostrophe off.
+/// </summary>
 public static class TrialsTable
 {
-    /// <summary>The table's text, lines ended by CR LF as RFC 4180 has them.</summary>
+    /// <summary>The table's text; lines end with CR LF.</summary>
+    /// <exception cref="ArgumentException">The plan has cells whose trial the report doesn't have.</exception>
     public static string Render(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return string.Empty;
+        var index = new ReportIndex(report);
+        var table = new StringBuilder(Head(report.Plan).ToString());
+        foreach (var cell in report.Plan.Cells)
+            table.Append(Row(report.Plan, cell, index.Trial(cell.TrialId)));
+        return table.ToString();
+    }
+
+    private static CsvRow Head(SweepPlan plan)
+    {
+        var row = new CsvRow();
+        foreach (var axis in plan.Axes)
+            row.Text($"axis.{axis.Name}");
+        row.Text("trial").Text("state").Text("reason").Text("reused").Text("content").Text("style");
+        foreach (var parameter in ParameterCatalog.All)
+            row.Text(parameter.Name);
+        foreach (var name in (string[])["total", "contentLoss", "styleLoss", "tvLoss", "evaluations", "seconds", "width", "height"])
+            row.Text(name);
+        foreach (var name in (string[])["device", "threads", "contentSha256", "styleSha256", "weightsSha256", "imageSha256"])
+            row.Text(name);
+        return row;
+    }
+
+    private static CsvRow Row(SweepPlan plan, SweepCell cell, ReportTrial trial)
+    {
+        var row = new CsvRow();
+        for (var axis = 0; axis < plan.Axes.Count; axis++)
+            row.Text(plan.Axes[axis].Labels[cell.Coordinates[axis]]);
+        row.Text(cell.TrialId).Text(StateWords.Of(trial.State)).Text(trial.Reason).Text(trial.Reused ? "true" : "false");
+        row.Text(trial.Trial.Content.Name).Text(trial.Trial.Style.Name);
+        foreach (var parameter in ParameterCatalog.All)
+            AddParameter(row, parameter, ReportIndex.ParametersOf(trial));
+
+        var record = trial.Record;
+        var last = record is { Evaluations.Count: > 0 } ? record.Evaluations[^1] : null;
+        row.Number(last?.Total).Number(last?.Content).Number(last?.Style).Number(last?.Tv);
+        row.Number(record?.Evaluations.Count).Number(record?.Seconds);
+        row.Number(record is { Width: > 0 } ? record.Width : null).Number(record is { Height: > 0 } ? record.Height : null);
+        row.Text(record?.Environment?.Device).Number(record?.Environment?.Threads);
+        row.Text(trial.Trial.Content.Sha256).Text(trial.Trial.Style.Sha256).Text(trial.Trial.Weights.Sha256).Text(record?.ImageSha256);
+        return row;
+    }
+
+    private static void AddParameter(CsvRow row, ParameterDefinition parameter, TrialParameters parameters)
+    {
+        if (parameter.ValueOf(parameters) is double real)
+            row.Number(real);
+        else
+            row.Text(parameter.LabelOf(parameters));
     }
 }

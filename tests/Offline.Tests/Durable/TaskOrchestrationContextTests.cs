@@ -4,11 +4,14 @@ namespace NeuralStyle.Offline.Tests.Durable;
 
 public sealed class TaskOrchestrationContextTests
 {
+    /// <summary>A wait that is never ended would block the whole run.</summary>
+    private const int WaitMilliseconds = 10_000;
+
     private static readonly TaskOptions Tagged = new(tags: new Dictionary<string, string> { ["tag"] = "blue" });
 
     private readonly RecordingContext _context = new();
 
-    [Fact]
+    [Fact(Timeout = WaitMilliseconds)]
     public async Task WaitForExternalEvent_EventFirst_GivesPayloadAndCancelsTimer()
     {
         var waiting = _context.WaitForExternalEvent<string>("done", TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
@@ -20,7 +23,7 @@ public sealed class TaskOrchestrationContextTests
         Assert.True(_context.TimerCanceled);
     }
 
-    [Fact]
+    [Fact(Timeout = WaitMilliseconds)]
     public async Task WaitForExternalEvent_TimerFirst_ThrowsTaskCanceled()
     {
         var waiting = _context.WaitForExternalEvent<string>("done", TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
@@ -31,7 +34,7 @@ public sealed class TaskOrchestrationContextTests
         Assert.False(_context.TimerCanceled);
     }
 
-    [Fact]
+    [Fact(Timeout = WaitMilliseconds)]
     public async Task WaitForExternalEvent_CallerCancels_ThrowsTaskCanceledAndCancelsTimer()
     {
         using var caller = new CancellationTokenSource();

@@ -1,0 +1,66 @@
+using NeuralStyle.Engine.Images;
+using NeuralStyle.Engine.Networks;
+using NeuralStyle.Plan.Layers;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Cli.Bench;
+
+/// <summary>A trial of the default preset's layers over pictures that are made up here.</summary>
+internal static class BenchTrial
+{
+    public static Trial Of(WeightsLibrary weights, NetworkName network, int imageSize, int iterations)
+    {
+        var parameters = new TrialParameters
+        {
+            Network = network,
+            ImageSize = imageSize,
+            Iterations = iterations,
+            ContentLayers = LayerSet.Parse("relu4_2"),
+            StyleLayers = LayerSet.Parse("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
+            ContentWeight = 1,
+            StyleWeight = 30,
+            TvWeight = 0.1,
+            Convention = LossConvention.Relative,
+            TvConvention = TvConvention.MeanSquare,
+            Pooling = PoolingMode.Max,
+            Init = InitMode.Content,
+            Optimizer = OptimizerKind.Lbfgs,
+            LearningRate = 1,
+            LineSearch = LineSearchKind.Fixed,
+            HistorySize = 20,
+            Clamp = ClampMode.Saved,
+            Seed = 0,
+        };
+        var reference = weights.Reference(network);
+        var (content, style) = (new ImageReference("content", new string('c', 64)), new ImageReference("style", new string('5', 64)));
+        return new Trial
+        {
+            Id = TrialId.Of(parameters, content, style, reference),
+            Parameters = parameters,
+            Content = content,
+            Style = style,
+            Weights = reference,
+            Snapshots = SnapshotPolicy.None,
+        };
+    }
+
+    /// <summary>A picture of soft waves: smooth like a photograph, of any size.</summary>
+    public static Picture Picture(int width, int height, double frequency)
+    {
+        var values = new float[3 * width * height];
+        for (var channel = 0; channel < 3; channel++)
+        {
+            for (var y = 0; y < height; y++)
+            {
+                for (var x = 0; x < width; x++)
+                {
+                    var phase = (frequency * ((x * (channel + 1)) + (y * (3 - channel))) / width) + channel;
+                    values[(((channel * height) + y) * width) + x] = (float)(0.5 + (0.4 * Math.Sin(phase)));
+                }
+            }
+        }
+
+        return new Picture(width, height, values);
+    }
+}

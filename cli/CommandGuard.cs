@@ -1,0 +1,43 @@
+using NeuralStyle.Engine;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Manifests;
+
+namespace NeuralStyle.Cli;
+
+/// <summary>Turns what can go wrong into a message and an exit code, in one place for all commands.</summary>
+internal static class CommandGuard
+{
+    public static async Task<int> RunAsync(CommandContext context, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (ManifestException exception)
+        {
+            foreach (var line in exception.Lines)
+                await context.Error.WriteLineAsync(line);
+            return ExitCode.BadInput;
+        }
+        catch (UsageException exception)
+        {
+            await context.Error.WriteLineAsync($"nst: {exception.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (EngineException exception)
+        {
+            await context.Error.WriteLineAsync($"nst: {exception.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (StoreUnavailableException exception)
+        {
+            await context.Error.WriteLineAsync($"nst: the storage is out of reach: {exception.Message}");
+            return ExitCode.StorageOutOfReach;
+        }
+        catch (OperationCanceledException)
+        {
+            await context.Error.WriteLineAsync("nst: interrupted; what was finished is kept, and the same command goes on from there");
+            return ExitCode.Interrupted;
+        }
+    }
+}

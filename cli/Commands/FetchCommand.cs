@@ -1,0 +1,57 @@
+using System.CommandLine;
+using NeuralStyle.Functions.Storage;
+
+namespace NeuralStyle.Cli.Commands;
+
+/// <summary><c>nst fetch SWEEP</c>: the sheet, the report, the table and the images of a sweep as files.</summary>
+internal static class FetchCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var sweep = new Argument<string>("sweep") { Description = "The sweep's name." };
+        var output = new Option<DirectoryInfo?>("--out") { Description = "The folder to write; by default one named after the sweep." };
+        var command = new Command("fetch", "Downloads a sweep's sheet, report, table and images.") { sweep, output };
+        command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(
+            context, () => RunAsync(context, parsed.GetRequiredValue(sweep), parsed.GetValue(output), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string sweep, DirectoryInfo? output, CancellationToken cancellation)
+    {
+        var store = context.OpenStore();
+        var folder = output?.FullName ?? Path.GetFullPath(sweep);
+        var view = await new Progress.SweepWatch(store, sweep, context.Clock).LookAsync(cancellation)
+            ?? throw new UsageException($"no sweep '{sweep}' is known to this storage account; 'nst submit' starts one");
+
+        var files = 0;
+        await foreach (var entry in store.ListAsync(StoreLayout.ResultsContainer, $"{sweep}/", cancellation))
+        {
+            await SaveAsync(store, StoreLayout.ResultsContainer, entry.Name, Path.Combine(folder, entry.Name[(sweep.Length + 1)..]), cancellation);
+            files++;
+        }
+
+        foreach (var trial in view.Status.Trials)
+        {
+            await foreach (var entry in store.ListAsync(StoreLayout.TrialsContainer, $"{trial.TrialId}/", cancellation))
+            {
+                await SaveAsync(store, StoreLayout.TrialsContainer, entry.Name, Path.Combine(folder, "trials", entry.Name), cancellation);
+                files++;
+            }
+        }
+
+        await context.Output.WriteLineAsync($"{sweep}: {files} files in {folder}");
+        return Progress.SweepSummary.ExitCodeOf(view.Status);
+    }
+
+    private static async Task SaveAsync(IStore store, string container, string name, string path, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(container, name, cancellation) is not { } blob)
+            return; // Removed since it was listed.
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // Whole or not at all: an interrupted fetch leaves no half a picture under a real name.
+        var temporary = $"{path}.part";
+        await File.WriteAllBytesAsync(temporary, blob.Content, cancellation);
+        File.Move(temporary, path, overwrite: true);
+    }
+}

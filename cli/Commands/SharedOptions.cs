@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace NeuralStyle.Cli.Commands;
+
+/// <summary>Arguments and options that several commands have, worded once.</summary>
+internal static class SharedOptions
+{
+    public static Argument<FileInfo> Manifest() => new Argument<FileInfo>("manifest")
+    {
+        Description = "The sweep manifest, YAML or JSON.",
+    }.AcceptExistingOnly();
+
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON for machines instead of text for people." };
+
+    public static Option<FileInfo?> Weights() => new("--weights")
+    {
+        Description = "A .safetensors file of VGG-19. Without it, and without NEURALSTYLE_VGG19, the network is vgg19-mini.",
+    };
+
+    public static Option<string> Device() => new("--device")
+    {
+        Description = "What to compute on: cpu, cuda or cuda:N.",
+        DefaultValueFactory = _ => "cpu",
+    };
+
+    public static Option<int?> Threads() => new("--threads")
+    {
+        Description = "Threads of the tensor library; one a processor when left out.",
+    };
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using NeuralStyle.Cli.Progress;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Manifests;
+
+namespace NeuralStyle.Cli.Commands;
+
+/// <summary><c>nst submit M</c>: uploads images and a manifest; the blob trigger does the rest.</summary>
+internal static class SubmitCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var manifest = SharedOptions.Manifest();
+        var images = new Option<FileInfo[]>("--images")
+        {
+            Description = "Image files to upload to the input container first.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        }.AcceptExistingOnly();
+        var wait = new Option<bool>("--wait") { Description = "Wait until the sheet is there, showing progress." };
+        var json = SharedOptions.Json();
+        var command = new Command("submit", "Uploads images and a manifest, which starts the sweep.") { manifest, images, wait, json };
+        command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(
+            context,
+            () => RunAsync(
+                context,
+                parsed.GetRequiredValue(manifest),
+                parsed.GetValue(images) ?? [],
+                parsed.GetValue(wait),
+                parsed.GetValue(json),
+                cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CommandContext context, FileInfo file, FileInfo[] images, bool wait, bool json, CancellationToken cancellation)
+    {
+        var text = await File.ReadAllBytesAsync(file.FullName, cancellation);
+        var manifest = ManifestParser.Parse(file.Name, text);
+        var store = context.OpenStore();
+        foreach (var image in images)
+        {
+            await store.WriteAsync(
+                StoreLayout.InputContainer,
+                image.Name,
+                await File.ReadAllBytesAsync(image.FullName, cancellation),
+                "application/octet-stream",
+                cancellation);
+        }
+
+        // What the host would reject is said here and now, and nothing is submitted.
+        var available = new List<string>();
+        await foreach (var entry in store.ListAsync(StoreLayout.InputContainer, string.Empty, cancellation))
+            available.Add(entry.Name);
+        manifest.MatchImages(available);
+
+        var blob = $"{manifest.Name}.yaml";
+        await store.WriteAsync(StoreLayout.SweepsContainer, blob, text, "application/yaml", cancellation);
+        if (!wait)
+        {
+            await context.Output.WriteLineAsync($"submitted {manifest.Name}; 'nst status {manifest.Name}' shows how it goes");
+            return ExitCode.Done;
+        }
+
+        var etag = (await store.ReadAsync(StoreLayout.SweepsContainer, blob, cancellation))?.ETag;
+        var views = new SweepWatch(store, manifest.Name, context.Clock).FollowAsync(etag, cancellation);
+        var last = await context.Display(json).ShowAsync(views, cancellation);
+        if (!json)
+            await SweepSummary.WriteAsync(context.Output, last);
+        return SweepSummary.ExitCodeOf(last.Status);
+    }
+}

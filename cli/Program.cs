@@ -1,0 +1,3 @@
+using NeuralStyle.Cli;
+
+return await NstCommandLine.RunAsync(args, CommandContext.OfProcess());

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Json;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Sweeps;
+
+namespace NeuralStyle.Cli.Progress;
+
+/// <summary>Follows a sweep by reading its documents from the store, so that it works from any machine and for any host.</summary>
+internal sealed class SweepWatch(IStore store, string sweep, TimeProvider clock)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
+
+    private SweepPlan? _plan;
+
+    /// <summary>The sweep now; null when the store has no status of it.</summary>
+    public async Task<SweepView?> LookAsync(CancellationToken cancellation)
+    {
+        if (await ReadAsync<SweepStatus>(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation) is not { } status)
+            return null;
+
+        if (_plan is null && status.Trials.Count > 0)
+            _plan = await ReadAsync<SweepPlan>(StoreLayout.ResultsContainer, StoreLayout.SweepPlan(sweep), cancellation);
+
+        var running = new List<TrialProgress>();
+        foreach (var trial in status.Trials.Where(trial => trial.State == TrialState.Running))
+        {
+            if (await ReadAsync<TrialProgress>(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(trial.TrialId), cancellation) is { } progress)
+                running.Add(progress);
+        }
+
+        return new SweepView(status, _plan, running);
+    }
+
+    /// <summary>Looks again and again until the sweep has finished, the last look included.</summary>
+    /// <param name="manifestETag">The version of the manifest to wait for; null for any.</param>
+    /// <param name="cancellation">Ends the watching, not the sweep.</param>
+    public async IAsyncEnumerable<SweepView?> FollowAsync(
+        string? manifestETag, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var view = await LookAsync(cancellation);
+            // An older run of the same sweep may have left its status.
+            if (view is not null && manifestETag is not null && view.Status.ManifestETag != manifestETag)
+                view = null;
+            yield return view;
+            if (view is { Status.IsFinished: true })
+                yield break;
+            await Task.Delay(Interval, clock, cancellation);
+        }
+    }
+
+    private async Task<T?> ReadAsync<T>(string container, string name, CancellationToken cancellation)
+        where T : class
+    {
+        var blob = await store.ReadAsync(container, name, cancellation);
+        return blob is null ? null : JsonSerializer.Deserialize<T>(blob.Content.Span, PlanJson.Compact);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Trials;
+using static TorchSharp.torch;
+
+namespace NeuralStyle.Engine.Stylization;
+
+/// <summary>Says what this process computes with, for the records.</summary>
+internal static class EngineEnvironment
+{
+    public static EnvironmentRecord Describe(string device) => new()
+    {
+        Product = typeof(EngineEnvironment).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+        NumericVersion = NumericVersion.Current,
+        Tensors = $"libtorch {__version__}",
+        Images = $"libvips {NetVips.NetVips.Version(0)}.{NetVips.NetVips.Version(1)}.{NetVips.NetVips.Version(2)}",
+        Device = device,
+        Threads = get_num_threads(),
+        Platform = $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.ProcessArchitecture}",
+    };
+}

@@ -1,0 +1,14 @@
+using NeuralStyle.Engine.Images;
+using NeuralStyle.Plan.Records;
+
+namespace NeuralStyle.Engine.Stylization;
+
+/// <summary>Is told how a trial goes. Called on the engine's thread: return soon.</summary>
+public interface IStylizationObserver
+{
+    /// <summary>An evaluation was done.</summary>
+    void OnEvaluation(EvaluationRecord evaluation);
+
+    /// <summary>The image of an evaluation that the trial's policy keeps.</summary>
+    void OnSnapshot(int evaluation, Picture image);
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralStyle.Plan.Reports.Html;
+
+/// <summary>A text with places <c>{{name}}</c>, read from the assembly's resources, that are filled while it is written.</summary>
+internal sealed partial class PageTemplate
+{
+    private readonly string _text;
+
+    private PageTemplate(string text) => _text = text;
+
+    /// <summary>The template of a file under Reports/Page.</summary>
+    public static PageTemplate Load(string fileName) => new(PageResource.Read(fileName));
+
+    /// <summary>Writes the text; each place calls its filler.</summary>
+    /// <exception cref="KeyNotFoundException">The template has a place that no filler is named for.</exception>
+    public void Write(TextWriter output, IReadOnlyDictionary<string, Action> fillers)
+    {
+        var position = 0;
+        foreach (Match place in Place().Matches(_text))
+        {
+            output.Write(_text.AsSpan(position, place.Index - position));
+            fillers[place.Groups[1].Value]();
+            position = place.Index + place.Length;
+        }
+
+        output.Write(_text.AsSpan(position));
+    }
+
+    [GeneratedRegex(@"\{\{(\w+)\}\}")]
+    private static partial Regex Place();
+}

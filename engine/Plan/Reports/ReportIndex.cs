@@ -1,0 +1,58 @@
+using NeuralStyle.Plan.Parameters;
+
+namespace NeuralStyle.Plan.Reports;
+
+/// <summary>A report's trials by id, and which of their parameters differ.</summary>
+internal sealed class ReportIndex
+{
+    /// <summary>Name of the axis over content images.</summary>
+    public const string ContentAxis = "content";
+
+    /// <summary>Name of the axis over style images.</summary>
+    public const string StyleAxis = "style";
+
+    private readonly Dictionary<string, ReportTrial> _trials;
+
+    /// <summary>Indexes a report.</summary>
+    /// <exception cref="ArgumentException">The grid shows trials that the report doesn't have; all are named.</exception>
+    public ReportIndex(Report report)
+    {
+        Report = report;
+        _trials = report.Trials.ToDictionary(trial => trial.Trial.Id);
+        var shown = report.Pages.SelectMany(page => page.TrialIds).SelectMany(row => row).OfType<string>();
+        var missing = shown.Concat(report.Plan.Cells.Select(cell => cell.TrialId)).Where(id => !_trials.ContainsKey(id)).Distinct().ToList();
+        if (missing.Count > 0)
+            throw new ArgumentException($"The report lacks trials that the grid shows: {string.Join(", ", missing)}.", nameof(report));
+
+        var executed = report.Trials.Select(ParametersOf).ToList();
+        Varying = [.. ParameterCatalog.All.Where(parameter => executed.Select(parameter.LabelOf).Distinct().Skip(1).Any())];
+        Shared = [.. ParameterCatalog.All.Except(Varying)];
+        Contents = [.. report.Trials.Select(trial => trial.Trial.Content.Name).Distinct()];
+        Styles = [.. report.Trials.Select(trial => trial.Trial.Style.Name).Distinct()];
+    }
+
+    /// <summary>The report.</summary>
+    public Report Report { get; }
+
+    /// <summary>Parameters that have one value in all trials, in the catalog's order.</summary>
+    public IReadOnlyList<ParameterDefinition> Shared { get; }
+
+    /// <summary>Parameters that differ between trials, in the catalog's order.</summary>
+    public IReadOnlyList<ParameterDefinition> Varying { get; }
+
+    /// <summary>Names of the content images, in the order of the trials.</summary>
+    public IReadOnlyList<string> Contents { get; }
+
+    /// <summary>Names of the style images, in the order of the trials.</summary>
+    public IReadOnlyList<string> Styles { get; }
+
+    /// <summary>The trial of an id.</summary>
+    public ReportTrial Trial(string id) => _trials[id];
+
+    /// <summary>The parameters that were executed; those planned when nothing was.</summary>
+    public static TrialParameters ParametersOf(ReportTrial trial) => trial.Record?.Parameters ?? trial.Trial.Parameters;
+
+    /// <summary>A value as people read it: label and unit.</summary>
+    public static string Value(ParameterDefinition parameter, TrialParameters parameters) =>
+        parameter.Unit.Length == 0 ? parameter.LabelOf(parameters) : $"{parameter.LabelOf(parameters)} {parameter.Unit}";
+}

@@ -1,0 +1,115 @@
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports.Html;
+
+namespace NeuralStyle.Plan.Reports.Sections;
+
+/// <summary>What the detail view says about each trial, as inert templates that the page's script shows.</summary>
+internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
+{
+    /// <summary>Writes a template for each trial.</summary>
+    public void Write()
+    {
+        foreach (var trial in index.Report.Trials)
+        {
+            html.Open("template", ("id", $"trial-{trial.Trial.Id}"));
+            WriteState(trial);
+            if (trial.Record is { Evaluations.Count: > 0 } record)
+                WriteLosses(record);
+            WriteParameters(trial);
+            WriteRun(trial);
+            WriteIdentity(trial);
+            html.Close("template").Line();
+        }
+    }
+
+    private void WriteState(ReportTrial trial)
+    {
+        if (trial.State == TrialState.Completed)
+            return;
+        html.Open("div", ("class", "notice")).Element("strong", StateWords.Of(trial.State));
+        html.Element("p", trial.Reason ?? "No reason was recorded.").Close("div");
+    }
+
+    private void WriteLosses(TrialRecord record)
+    {
+        var (first, last) = (record.Evaluations[0], record.Evaluations[^1]);
+        html.Open("section").Element("h3", "Loss").Open("table", ("class", "losses")).Open("thead").Open("tr");
+        foreach (var name in (string[])["weighted", "first", "last", "change"])
+            html.Element("th", name, ("scope", "col"));
+        html.Close("tr").Close("thead").Open("tbody");
+        WriteLoss("total", first.Total, last.Total);
+        WriteLoss("content", first.Content, last.Content);
+        WriteLoss("style", first.Style, last.Style);
+        WriteLoss("tv", first.Tv, last.Tv);
+        html.Close("tbody").Close("table").Markup(LossCurve.Svg(record.Evaluations)).Close("section");
+    }
+
+    private void WriteLoss(string name, double first, double last) => html
+        .Open("tr")
+        .Element("th", name, ("scope", "row"), ("class", name))
+        .Element("td", Figures.Loss(first))
+        .Element("td", Figures.Loss(last))
+        .Element("td", Figures.Change(first, last))
+        .Close("tr");
+
+    private void WriteParameters(ReportTrial trial)
+    {
+        var parameters = ReportIndex.ParametersOf(trial);
+        html.Open("section").Element("h3", "Parameters").Open("dl", ("class", "facts"));
+        WriteInput(ReportIndex.ContentAxis, trial.Trial.Content.Name, index.Contents.Count > 1);
+        WriteInput(ReportIndex.StyleAxis, trial.Trial.Style.Name, index.Styles.Count > 1);
+        foreach (var parameter in index.Varying)
+            WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: true, parameter.Description);
+        foreach (var parameter in index.Shared)
+            WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: false, parameter.Description);
+        html.Close("dl").Close("section");
+    }
+
+    private void WriteInput(string name, string value, bool varies) => WriteFact(name, value, varies, $"The {name} image");
+
+    private void WriteRun(ReportTrial trial)
+    {
+        if (trial.Record is not { } record)
+            return;
+        html.Open("section").Element("h3", "Run").Open("dl", ("class", "facts"));
+        WriteFact("evaluations", Figures.Count(record.Evaluations.Count));
+        WriteFact("time", Figures.Seconds(record.Seconds));
+        if (record.Evaluations.Count > 0)
+            WriteFact("per evaluation", Figures.Seconds(record.Evaluations[^1].Seconds / record.Evaluations.Count));
+        if (record.Width > 0)
+            WriteFact("image", $"{Figures.Count(record.Width)} × {Figures.Count(record.Height)} px");
+        WriteFact("began", $"{Figures.Moment(record.StartedAt)} UTC{(trial.Reused ? ", an earlier run" : string.Empty)}");
+        if (record.Environment is { } environment)
+        {
+            WriteFact("device", environment.Device);
+            WriteFact("threads", Figures.Count(environment.Threads));
+            WriteFact("tensors", environment.Tensors);
+            WriteFact("images", environment.Images);
+            WriteFact("platform", environment.Platform);
+            WriteFact("product", environment.Product);
+            WriteFact("numeric version", Figures.Count(environment.NumericVersion));
+        }
+
+        html.Close("dl").Close("section");
+    }
+
+    private void WriteIdentity(ReportTrial trial)
+    {
+        html.Open("section").Element("h3", "Identity").Open("dl", ("class", "facts hashes"));
+        WriteFact("trial", trial.Trial.Id);
+        WriteFact("content", trial.Trial.Content.Sha256);
+        WriteFact("style", trial.Trial.Style.Sha256);
+        WriteFact("weights", trial.Trial.Weights.Sha256);
+        if (trial.Record?.ImageSha256 is { } hash)
+            WriteFact("result", hash);
+        html.Close("dl").Close("section");
+    }
+
+    private void WriteFact(string name, string value, bool varies = false, string? explanation = null)
+    {
+        html.Open("div", ("class", varies ? "varies" : null)).Open("dt", ("title", explanation)).Text(name);
+        if (varies)
+            html.Element("span", " varies", ("class", "badge"));
+        html.Close("dt").Element("dd", value).Close("div");
+    }
+}

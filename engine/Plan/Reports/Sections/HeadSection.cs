@@ -1,0 +1,70 @@
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports.Html;
+
+namespace NeuralStyle.Plan.Reports.Sections;
+
+/// <summary>The top of the page: counts and times, the images that went in, and the settings that all trials share.</summary>
+internal static class HeadSection
+{
+    /// <summary>Writes one line of counts and times.</summary>
+    public static void WriteFacts(ReportIndex index, HtmlWriter html)
+    {
+        foreach (var (fact, kind) in Facts(index.Report))
+            html.Element("li", fact, ("class", kind));
+    }
+
+    /// <summary>Writes the content and style images. Other places show copies of these, so that each is carried once.</summary>
+    public static void WriteInputs(ReportIndex index, HtmlWriter html)
+    {
+        WriteInputs(ReportIndex.ContentAxis, index.Contents, index.Report.Contents, html);
+        WriteInputs(ReportIndex.StyleAxis, index.Styles, index.Report.Styles, html);
+    }
+
+    /// <summary>Writes names and values of the shared settings.</summary>
+    public static void WriteShared(ReportIndex index, HtmlWriter html)
+    {
+        var parameters = ReportIndex.ParametersOf(index.Report.Trials[0]);
+        foreach (var parameter in index.Shared)
+        {
+            html.Open("div")
+                .Element("dt", parameter.Name, ("title", parameter.Description))
+                .Element("dd", ReportIndex.Value(parameter, parameters))
+                .Close("div").Line();
+        }
+    }
+
+    private static IEnumerable<(string Fact, string? Kind)> Facts(Report report)
+    {
+        var completed = report.Trials.Count(trial => trial.State == TrialState.Completed);
+        var failed = report.Trials.Count(trial => trial.State == TrialState.Failed);
+        var notRun = report.Trials.Count - completed - failed;
+        yield return (completed == report.Trials.Count
+            ? $"{Figures.Counted(completed, "trial")}, all completed"
+            : $"{Figures.Count(completed)} of {Figures.Counted(report.Trials.Count, "trial")} completed", null);
+        if (failed > 0)
+            yield return ($"{Figures.Count(failed)} failed", "bad");
+        if (notRun > 0)
+            yield return ($"{Figures.Count(notRun)} not run", "bad");
+
+        var reused = report.Trials.Count(trial => trial.Reused);
+        if (reused > 0)
+            yield return ($"{Figures.Count(reused)} taken from earlier runs", null);
+
+        var work = report.Trials.Where(trial => !trial.Reused).Sum(trial => trial.Record?.Seconds ?? 0);
+        yield return ($"{Figures.Duration(work)} of work in {Figures.Duration((report.FinishedAt - report.StartedAt).TotalSeconds)}", null);
+        yield return ($"{Figures.Moment(report.FinishedAt)} UTC", null);
+    }
+
+    private static void WriteInputs(
+        string kind, IReadOnlyList<string> names, IReadOnlyDictionary<string, ReportImage> images, HtmlWriter html)
+    {
+        foreach (var name in names)
+        {
+            html.Open("figure");
+            if (images.TryGetValue(name, out var image))
+                html.Image(image, ("alt", $"{kind} image {name}"), ("data-input", $"{kind}:{name}"), ("decoding", "async"));
+            html.Open("figcaption").Element("span", kind, ("class", "kind")).Text(" ").Element("span", name).Close("figcaption");
+            html.Close("figure").Line();
+        }
+    }
+}

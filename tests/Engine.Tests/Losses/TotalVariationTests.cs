@@ -1,0 +1,45 @@
+using NeuralStyle.Engine.Losses;
+using NeuralStyle.Engine.Tests.Golden;
+using NeuralStyle.Plan.Parameters;
+using static TorchSharp.torch;
+
+namespace NeuralStyle.Engine.Tests.Losses;
+
+public class TotalVariationTests
+{
+    [Theory]
+    [InlineData(TvConvention.MeanSquare, "mean_sq_01")]
+    [InlineData(TvConvention.NeuralStylePt, "sum_abs_255")]
+    public void Of_EachConvention_MatchesReference(TvConvention convention, string key)
+    {
+        using var scope = NewDisposeScope();
+        var golden = GoldenLosses.Read();
+        var image = SharedFolder.Tensors("features.safetensors").Tensor("init");
+
+        var actual = TotalVariation.Of(image, convention).item<float>();
+
+        Assert.InRange(actual / golden.Tv(key), 1 - 1e-4, 1 + 1e-4);
+    }
+
+    // One channel of three: (0, 1; 0, 3). dx = 1, 3; dy = 0, 2.
+    [Theory]
+    [InlineData(TvConvention.MeanSquare, ((1 + 9) / 6.0) + ((0 + 4) / 6.0))]
+    [InlineData(TvConvention.NeuralStylePt, (1 + 3 + 0 + 2) * 255.0)]
+    public void Of_HandWorkedImage_ReturnsTheFormula(TvConvention convention, double expected)
+    {
+        using var scope = NewDisposeScope();
+        var image = tensor(new[] { 0f, 1, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0 }, [1L, 3, 2, 2]);
+
+        Assert.Equal(expected, TotalVariation.Of(image, convention).item<float>(), 4);
+    }
+
+    [Fact]
+    public void Of_OnePixelWide_ThrowsNamingTheSize()
+    {
+        using var scope = NewDisposeScope();
+
+        var exception = Assert.Throws<ArgumentException>(() => TotalVariation.Of(zeros(1, 3, 5, 1), TvConvention.MeanSquare));
+
+        Assert.Contains("1 x 5", exception.Message, StringComparison.Ordinal);
+    }
+}

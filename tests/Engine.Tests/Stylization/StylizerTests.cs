@@ -1,0 +1,187 @@
+using NeuralStyle.Engine.Networks;
+using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Plan.Layers;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Engine.Tests.Stylization;
+
+public sealed class StylizerTests : IDisposable
+{
+    private readonly WeightsLibrary _weights = new(null);
+    private readonly Stylizer _stylizer;
+
+    public StylizerTests() => _stylizer = new Stylizer(_weights, new EngineOptions { Threads = 1 }, TimeProvider.System);
+
+    public void Dispose() => _stylizer.Dispose();
+
+    public static TheoryData<OptimizerKind, LineSearchKind, double> Optimizers => new()
+    {
+        { OptimizerKind.Lbfgs, LineSearchKind.Fixed, 1 },
+        { OptimizerKind.Lbfgs, LineSearchKind.StrongWolfe, 1 },
+        { OptimizerKind.Adam, LineSearchKind.Fixed, 0.02 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Run_EachOptimizer_LossFallsInExactlyTheEvaluationsAsked(OptimizerKind optimizer, LineSearchKind lineSearch, double rate)
+    {
+        var parameters = TestTrials.Parameters with { Optimizer = optimizer, LineSearch = lineSearch, LearningRate = rate, Iterations = 25 };
+
+        var result = Run(parameters);
+
+        Assert.Equal(Enumerable.Range(1, 25), result.Evaluations.Select(evaluation => evaluation.Evaluation));
+        Assert.True(result.Evaluations[^1].Total < 0.8 * result.Evaluations[0].Total);
+    }
+
+    [Fact]
+    public void Run_AnyTrial_PartsAddUpToTotal()
+    {
+        var result = Run(TestTrials.Parameters);
+
+        Assert.All(result.Evaluations, evaluation =>
+            Assert.Equal(evaluation.Total, evaluation.Content + evaluation.Style + evaluation.Tv, evaluation.Total * 1e-5));
+    }
+
+    [Theory]
+    [InlineData(InitMode.Content)]
+    [InlineData(InitMode.Noise)]
+    [InlineData(InitMode.Gray)]
+    public void Run_OneEvaluation_ImageIsTheStartImage(InitMode init)
+    {
+        var content = TestPictures.Waves();
+
+        var result = Run(TestTrials.Parameters with { Init = init, Iterations = 1 });
+
+        var values = result.Image.Values;
+        if (init == InitMode.Content)
+            Assert.Equal(content.Values, values);
+        else if (init == InitMode.Gray)
+            Assert.All(values.ToArray(), value => Assert.Equal(0.5f, value));
+        else
+            Assert.InRange(values.ToArray().Average(), 0.48f, 0.52f);
+    }
+
+    [Fact]
+    public void Run_SameSeedTwice_SameBytes()
+    {
+        var parameters = TestTrials.Parameters with { Init = InitMode.Noise };
+
+        Assert.Equal(Run(parameters).Image.Values, Run(parameters).Image.Values);
+    }
+
+    [Fact]
+    public void Run_OtherSeed_OtherImage()
+    {
+        var parameters = TestTrials.Parameters with { Init = InitMode.Noise };
+
+        Assert.NotEqual(Run(parameters).Image.Values, Run(parameters with { Seed = 8 }).Image.Values);
+    }
+
+    [Fact]
+    public void Run_SnapshotPolicy_KeepsThoseEvaluations()
+    {
+        var observer = new RecordingObserver();
+        var policy = new SnapshotPolicy { First = 2, Every = 4, Last = true };
+
+        var result = Run(TestTrials.Parameters, observer, policy);
+
+        Assert.Equal([1, 2, 4, 6], observer.Snapshots.Keys.Order());
+        Assert.Equal(result.Image.Values, observer.Snapshots[6].Values);
+    }
+
+    [Fact]
+    public void Run_Cancelled_StopsWithinOneEvaluation()
+    {
+        using var source = new CancellationTokenSource();
+        var observer = new RecordingObserver(evaluation =>
+        {
+            if (evaluation.Evaluation == 3)
+                source.Cancel();
+        });
+
+        Assert.Throws<OperationCanceledException>(() => Run(TestTrials.Parameters, observer, cancellation: source.Token));
+        Assert.InRange(observer.Evaluations.Count, 3, 4);
+    }
+
+    [Fact]
+    public void Run_ClampEachStep_PixelsNeverLeaveTheRangeDuringTheTrial()
+    {
+        var parameters = TestTrials.Parameters with
+        {
+            Optimizer = OptimizerKind.Adam, LearningRate = 0.5, Iterations = 4, TvWeight = 0, StyleWeight = 1000,
+        };
+        var free = Run(parameters with { Clamp = ClampMode.Saved });
+        var clamped = Run(parameters with { Clamp = ClampMode.Step });
+
+        // The first steps go far out of 0..1, so that later losses differ only if the image was really brought back between steps.
+        Assert.Equal(free.Evaluations[0].Total, clamped.Evaluations[0].Total, 1e-9);
+        Assert.NotEqual(free.Evaluations[2].Total, clamped.Evaluations[2].Total);
+        Assert.All(clamped.Image.Values.ToArray(), value => Assert.InRange(value, 0f, 1f));
+    }
+
+    [Theory]
+    [InlineData(0, 30, 0.1)]
+    [InlineData(1, 0, 0.1)]
+    [InlineData(1, 30, 0)]
+    public void Run_OneWeightZero_ItsPartIsZeroAndTheOthersAreNot(double content, double style, double tv)
+    {
+        var result = Run(TestTrials.Parameters with
+        {
+            ContentWeight = content, StyleWeight = style, TvWeight = tv, Init = InitMode.Noise,
+        });
+
+        var last = result.Evaluations[^1];
+        Assert.Equal([content == 0, style == 0, tv == 0], [last.Content == 0, last.Style == 0, last.Tv == 0]);
+    }
+
+    [Fact]
+    public void Run_ImageTooSmallForTheDeepestLayer_ThrowsNamingSizes()
+    {
+        var content = TestPictures.Waves(48, 6);
+        var trial = TestTrials.Of(TestTrials.Parameters with { ContentLayers = LayerSet.Parse("relu5_1") }, _weights);
+
+        var exception = Assert.Throws<StylizationException>(
+            () => _stylizer.Run(trial, content, TestPictures.Stripes(), new RecordingObserver(), CancellationToken.None));
+
+        Assert.Contains("48 x 6", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("relu5_1", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_LossBecomesInfinite_ThrowsNamingTheEvaluation()
+    {
+        var parameters = TestTrials.Parameters with
+        {
+            Optimizer = OptimizerKind.Adam, LearningRate = 1e30, Convention = LossConvention.Gatys, Iterations = 10,
+        };
+
+        var exception = Assert.ThrowsAny<EngineException>(() => Run(parameters));
+
+        Assert.Contains("evaluation 2", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ManyTrials_NoTensorIsLeft()
+    {
+        Run(TestTrials.Parameters);
+        var before = TorchSharp.torch.Tensor.TotalCount;
+
+        for (var i = 0; i < 3; i++)
+            Run(TestTrials.Parameters);
+
+        Assert.Equal(before, TorchSharp.torch.Tensor.TotalCount);
+    }
+
+    private StylizedImage Run(
+        TrialParameters parameters,
+        RecordingObserver? observer = null,
+        SnapshotPolicy? snapshots = null,
+        CancellationToken cancellation = default) =>
+        _stylizer.Run(
+            TestTrials.Of(parameters, _weights, snapshots),
+            TestPictures.Waves(),
+            TestPictures.Stripes(),
+            observer ?? new RecordingObserver(),
+            cancellation);
+}
