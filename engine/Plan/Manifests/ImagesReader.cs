@@ -1,0 +1,51 @@
+using NeuralStyle.Plan.Manifests.Nodes;
+using NeuralStyle.Plan.Text;
+
+namespace NeuralStyle.Plan.Manifests;
+
+/// <summary>Reads <c>content</c> or <c>style</c>.</summary>
+internal static class ImagesReader
+{
+    private const string Allowed = "the name of an image, or a list of names; * and ? stand for letters";
+    private const int LongestName = 512;
+
+    /// <summary>The patterns; those with problems are missing.</summary>
+    public static IReadOnlyList<ImagePattern> Read(KeyedNode root, MappingNode rootNode, string key, ProblemList problems)
+    {
+        if (root[key] is not { } node)
+        {
+            // When the key is there but misspelled, its own problem says so, and this one what is missing.
+            problems.Add(rootNode, key, $"'{key}' is missing; allowed: {Allowed}");
+            return [];
+        }
+
+        if (node is SequenceNode { Items.Count: 0 })
+            problems.Add(node, key, $"the list is empty; allowed: {Allowed}");
+
+        var patterns = new List<ImagePattern>();
+        foreach (var (item, path) in problems.ExpectScalars(node, key, Allowed))
+        {
+            if (Fault(item.Value) is { } fault)
+                problems.Add(item, path, $"'{Shown.Text(item.Value)}' {fault}");
+            else if (patterns.Any(pattern => pattern.Text == item.Value))
+                problems.Add(item, path, $"'{Shown.Text(item.Value)}' is there twice; each image counts once");
+            else
+                patterns.Add(new ImagePattern(item.Value, path, item.Line, item.Column));
+        }
+
+        return patterns;
+    }
+
+    private static string? Fault(string name)
+    {
+        if (name.Length > LongestName)
+            return $"has {name.Length} letters; a name has {LongestName} at most";
+        if (name.Any(char.IsControl) || name.Contains('\\', StringComparison.Ordinal))
+            return "is no name of an image; control characters and \\ are not allowed";
+
+        // Names are joined to a folder by the folder store: none may lead out of it.
+        return name.Split('/').Any(part => part.Trim() is "" or "." or "..")
+            ? "is no name of an image; give it as it is under input/, without leading / and without . or .. in it"
+            : null;
+    }
+}

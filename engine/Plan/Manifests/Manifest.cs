@@ -1,0 +1,57 @@
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Sweeps;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Plan.Manifests;
+
+/// <summary>A manifest without problems, before its images are known.</summary>
+public sealed record Manifest
+{
+    /// <summary>Name of the file or blob that it was read from, for messages.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The name that it gives itself; null when it gives none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Content images; at least one.</summary>
+    public required IReadOnlyList<ImagePattern> Content { get; init; }
+
+    /// <summary>Style images; at least one.</summary>
+    public required IReadOnlyList<ImagePattern> Style { get; init; }
+
+    /// <summary>Name of the preset that the base begins from.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>The preset, with the manifest's own parameters over it. Parameters with a dependent default may be open.</summary>
+    public required ParameterSet Base { get; init; }
+
+    /// <summary>Varied parameters, in the manifest's order.</summary>
+    public IReadOnlyList<ParameterAxis> Axes { get; init; } = [];
+
+    /// <summary>Named changes to the base; when there are any they are the axis <c>experiment</c>.</summary>
+    public IReadOnlyList<Experiment> Experiments { get; init; } = [];
+
+    /// <summary>How the axes are to lie on the sheet; null when it is left to the planner. Axes may be missing from it.</summary>
+    public GridAxes? Grid { get; init; }
+
+    /// <summary>Intermediate images to keep.</summary>
+    public SnapshotPolicy Snapshots { get; init; } = SnapshotPolicy.None;
+
+    /// <summary>How much the sweep may ask for.</summary>
+    public ManifestLimits Limits { get; init; } = new();
+
+    /// <summary>Line and column where a problem with the number of trials is reported.</summary>
+    public (int Line, int Column) LimitsPosition { get; init; } = (1, 1);
+
+    /// <summary>The networks that some trial of the sweep uses.</summary>
+    /// <param name="defaultNetwork">The network where none is named.</param>
+    public IReadOnlyList<NetworkName> Networks(NetworkName defaultNetwork)
+    {
+        var axis = Axes.FirstOrDefault(axis => axis.Parameter == ParameterCatalog.Network);
+        if (axis is not null)
+            return [.. axis.Values.Cast<NetworkName>()];
+
+        IEnumerable<ParameterSet> settings = Experiments.Count == 0 ? [Base] : Experiments.Select(experiment => Base.With(experiment.Changes));
+        return [.. settings.Select(set => set.TryGet(ParameterCatalog.Network, out var network) ? (NetworkName)network : defaultNetwork).Distinct()];
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using NeuralStyle.Plan.Manifests.Nodes;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Presets;
+using NeuralStyle.Plan.Text;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Plan.Manifests;
+
+/// <summary>Reads manifests, YAML or JSON; strict, and reports all problems at once.</summary>
+public static class ManifestParser
+{
+    /// <summary>Bytes that a manifest may have.</summary>
+    public const int MaxBytes = 256 * 1024;
+
+    /// <summary>The keys of a manifest.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+        ["name", "content", "style", "preset", "parameters", "axes", "grid", "experiments", "seed", "snapshots", "limits"];
+
+    /// <summary>Reads a manifest from the bytes of its file.</summary>
+    /// <param name="utf8">The bytes, UTF-8 with or without byte order mark.</param>
+    /// <param name="source">Name of the file, for messages.</param>
+    /// <exception cref="ManifestException">The manifest has problems.</exception>
+    public static Manifest Parse(ReadOnlySpan<byte> utf8, string source)
+    {
+        if (utf8.Length > MaxBytes)
+            throw TooLarge(source, utf8.Length);
+
+        try
+        {
+            return Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(utf8), source);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw Single(source, $"byte {exception.Index} is not UTF-8; save the manifest as UTF-8");
+        }
+    }
+
+    /// <summary>Reads a manifest from its text.</summary>
+    /// <param name="text">YAML or JSON.</param>
+    /// <param name="source">Name of the file, for messages.</param>
+    /// <exception cref="ManifestException">The manifest has problems.</exception>
+    public static Manifest Parse(string text, string source)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        if (text.Length > MaxBytes)
+            throw TooLarge(source, text.Length);
+
+        var problems = new ProblemList();
+        var node = DocumentReader.Read(text.TrimStart('\uFEFF'), problems);
+        var manifest = node is MappingNode mapping ? Read(mapping, source, problems) : null;
+        if (node is not null and not MappingNode)
+            problems.AddWrongKind(node, string.Empty, $"keys with values: {string.Join(", ", Keys)}");
+        problems.ThrowIfAny(source);
+        return manifest!;
+    }
+
+    private static Manifest Read(MappingNode node, string source, ProblemList problems)
+    {
+        var root = new KeyedNode(node, string.Empty, Keys, problems);
+        var preset = ReadPreset(root, problems);
+        var (parameters, named) = root["parameters"] is { } parametersNode
+            ? ParametersReader.Read(parametersNode, "parameters", problems)
+            : (ParameterSet.Empty, new Dictionary<ParameterDefinition, ScalarNode>());
+        if (root["seed"] is { } seedNode)
+            (parameters, named) = ReadSeed(seedNode, parameters, named, problems);
+
+        var axes = root["axes"] is { } axesNode ? AxesReader.Read(axesNode, named, problems) : DeclaredAxes.None;
+        var experiments = root["experiments"] is { } list ? ExperimentsReader.Read(list, axes.Names, problems) : [];
+        var manifest = new Manifest
+        {
+            Source = source,
+            Name = ReadName(root, problems),
+            Content = ImagesReader.Read(root, node, AxisNames.Content, problems),
+            Style = ImagesReader.Read(root, node, AxisNames.Style, problems),
+            Preset = preset.Name,
+            Base = preset.Parameters.With(parameters),
+            Axes = axes.Axes,
+            Experiments = experiments,
+            Grid = root["grid"] is { } grid ? GridReader.Read(grid, GridNames(axes, root["experiments"]), problems) : null,
+            Snapshots = root["snapshots"] is { } snapshots ? SnapshotsReader.Read(snapshots, problems) : SnapshotPolicy.None,
+            Limits = root["limits"] is { } limits ? LimitsReader.Read(limits, problems) : new ManifestLimits(),
+            LimitsPosition = Position(root["limits"] ?? root["axes"] ?? node),
+        };
+
+        var weights = named.GetValueOrDefault(ParameterCatalog.StyleWeight) ?? named.GetValueOrDefault(ParameterCatalog.ContentWeight);
+        ManifestChecks.Report(manifest, weights ?? root["axes"] ?? root["parameters"] ?? node, problems);
+        return manifest;
+    }
+
+    private static string? ReadName(KeyedNode root, ProblemList problems)
+    {
+        if (root["name"] is not { } node || problems.ExpectScalar(node, "name", SweepName.Allowed) is not { } name)
+            return null;
+        if (SweepName.IsValid(name.Value))
+            return name.Value;
+
+        problems.Add(name, "name", $"'{Shown.Text(name.Value)}' is no name of a sweep; allowed: {SweepName.Allowed}");
+        return null;
+    }
+
+    private static Preset ReadPreset(KeyedNode root, ProblemList problems)
+    {
+        var names = PresetCatalog.Names;
+        var allowed = string.Join(", ", names);
+        var fallback = PresetCatalog.Find(PresetCatalog.DefaultName)!;
+        if (root["preset"] is not { } node || problems.ExpectScalar(node, "preset", allowed) is not { } name)
+            return fallback;
+        if (PresetCatalog.Find(name.Value) is { } preset)
+            return preset;
+
+        problems.Add(name, "preset", $"there is no preset '{Shown.Text(name.Value)}'{Suggestion.For(name.Value, names)}; there are: {allowed}");
+        return fallback;
+    }
+
+    private static (ParameterSet Values, IReadOnlyDictionary<ParameterDefinition, ScalarNode> Named) ReadSeed(
+        ManifestNode node, ParameterSet parameters, IReadOnlyDictionary<ParameterDefinition, ScalarNode> named, ProblemList problems)
+    {
+        var seed = ParameterCatalog.Seed;
+        if (named.TryGetValue(seed, out var other))
+            problems.Add(node, "seed", $"the seed is in parameters.seed too, on line {other.Line}; give it once");
+        if (ParameterValueReader.Read(seed, node, "seed", problems) is { } value)
+            parameters = parameters.With(seed, value);
+
+        var key = new ScalarNode(new SourceText("seed", node.Line, node.Column, IsExact: true), IsQuoted: false, node.Line, node.Column);
+        return (parameters, new Dictionary<ParameterDefinition, ScalarNode>(named) { [seed] = other ?? key });
+    }
+
+    private static IReadOnlyList<string> GridNames(DeclaredAxes axes, ManifestNode? experiments) =>
+    [
+        .. axes.Names.Select(axis => axis.Name),
+        AxisNames.Content,
+        AxisNames.Style,
+        .. experiments is SequenceNode { Items.Count: > 0 } ? (string[])[AxisNames.Experiment] : [],
+    ];
+
+    private static (int Line, int Column) Position(ManifestNode node) => (node.Line, node.Column);
+
+    private static ManifestException TooLarge(string source, int length) =>
+        Single(source, $"the manifest has {length} bytes; at most {MaxBytes} are allowed");
+
+    private static ManifestException Single(string source, string message) => new(source, [new ManifestProblem(1, 1, string.Empty, message)]);
+}

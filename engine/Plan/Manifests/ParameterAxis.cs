@@ -1,0 +1,8 @@
+using NeuralStyle.Plan.Parameters;
+
+namespace NeuralStyle.Plan.Manifests;
+
+/// <summary>A parameter that a sweep varies.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Values">Its values, at least one, none twice.</param>
+public sealed record ParameterAxis(ParameterDefinition Parameter, IReadOnlyList<object> Values);

@@ -1,0 +1,52 @@
+using NeuralStyle.Plan.Manifests.Nodes;
+using NeuralStyle.Plan.Parameters;
+
+namespace NeuralStyle.Plan.Manifests;
+
+/// <summary>Gathers the problems of one manifest.</summary>
+internal sealed class ProblemList
+{
+    /// <summary>Nobody reads more, and a hostile manifest could have one on each of its bytes.</summary>
+    private const int Most = 100;
+
+    private readonly List<ManifestProblem> _problems = [];
+    private int _omitted;
+
+    /// <summary>Number of problems so far.</summary>
+    public int Count => _problems.Count + _omitted;
+
+    /// <summary>The problems so far, in the order of the manifest.</summary>
+    public IReadOnlyList<ManifestProblem> All => [.. _problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+
+    public void Add(ManifestNode node, string path, string message) => Add(node.Line, node.Column, path, message);
+
+    public void Add(ScalarNode node, string path, ValueProblem problem) => Add(node.Text, path, problem);
+
+    public void Add(SourceText text, string path, ValueProblem problem)
+    {
+        var (line, column) = text.At(problem.Offset);
+        Add(line, column, path, problem.Message);
+    }
+
+    public void Add(int line, int column, string path, string message)
+    {
+        if (_problems.Count < Most)
+            _problems.Add(new ManifestProblem(line, column, path, message));
+        else
+            _omitted++;
+    }
+
+    /// <summary>Throws when there is a problem.</summary>
+    /// <param name="source">Name of the manifest.</param>
+    /// <exception cref="ManifestException">There is a problem.</exception>
+    public void ThrowIfAny(string source)
+    {
+        if (_problems.Count == 0)
+            return;
+
+        var sorted = All.ToList();
+        if (_omitted > 0)
+            sorted.Add(new ManifestProblem(sorted[^1].Line, sorted[^1].Column, string.Empty, $"and {_omitted} more problems"));
+        throw new ManifestException(source, sorted);
+    }
+}

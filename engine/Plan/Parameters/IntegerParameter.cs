@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace NeuralStyle.Plan.Parameters;
+
+/// <summary>A whole number within a range. Values are <see cref="long"/>.</summary>
+public sealed class IntegerParameter : NumericParameter
+{
+    private readonly Func<TrialParameters, long> _read;
+    private readonly Func<TrialParameters, long, TrialParameters> _write;
+
+    internal IntegerParameter(
+        string name,
+        string description,
+        string unit,
+        long minimum,
+        long maximum,
+        Func<TrialParameters, long> read,
+        Func<TrialParameters, long, TrialParameters> write)
+        : base(name, description, unit)
+    {
+        Minimum = minimum;
+        Maximum = maximum;
+        _read = read;
+        _write = write;
+    }
+
+    /// <summary>Smallest value allowed.</summary>
+    public long Minimum { get; }
+
+    /// <summary>Largest value allowed.</summary>
+    public long Maximum { get; }
+
+    /// <inheritdoc/>
+    public override bool IsWhole => true;
+
+    /// <inheritdoc/>
+    public override string Allowed =>
+        string.Create(CultureInfo.InvariantCulture, $"whole numbers {Minimum} to {Maximum}");
+
+    /// <inheritdoc/>
+    public override object ValueOf(TrialParameters parameters) => _read(parameters);
+
+    /// <inheritdoc/>
+    public override TrialParameters WithValue(TrialParameters parameters, object value) => _write(parameters, (long)value);
+
+    /// <inheritdoc/>
+    public override object? FromNumber(double number, string shown, int offset, ICollection<ValueProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (number != Math.Truncate(number))
+            problems.Add(new ValueProblem(offset, $"'{shown}' is not a whole number; allowed: {Allowed}"));
+        else if (number < Minimum || number > Maximum)
+            problems.Add(new ValueProblem(offset, $"{shown} is out of range; allowed: {Allowed}"));
+        else
+            return (long)number;
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override string Label(object value) => ((long)value).ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override JsonNode ToJson(object value) => JsonValue.Create((long)value);
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = Minimum, ["maximum"] = Maximum };
+}

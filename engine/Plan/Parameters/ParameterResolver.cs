@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuralStyle.Plan.Json;
+
+namespace NeuralStyle.Plan.Parameters;
+
+/// <summary>Gives values to the parameters that were left open because their default depends on another parameter.</summary>
+public static class ParameterResolver
+{
+    /// <summary>All parameters of a setting.</summary>
+    /// <param name="set">The setting; only the parameters with a dependent default may be open in it.</param>
+    /// <param name="defaultNetwork">The network where none is named.</param>
+    /// <exception cref="ArgumentException">A parameter without a dependent default is open.</exception>
+    public static TrialParameters Resolve(ParameterSet set, NetworkName defaultNetwork)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        var missing = ParameterCatalog.All.Where(definition => !set.Has(definition) && !IsDependent(definition)).ToList();
+        if (missing.Count > 0)
+            throw new ArgumentException($"no value for {string.Join(", ", missing)}; a preset gives one to each of them", nameof(set));
+
+        // The names of the catalog are those of the document, so that the catalog alone says what a trial consists of.
+        var document = new JsonObject(ParameterCatalog.All.Select(definition => KeyValuePair.Create(
+            definition.Name, (JsonNode?)definition.ToJson(set.TryGet(definition, out var value) ? value : Default(definition, set, defaultNetwork)))));
+        return document.Deserialize<TrialParameters>(PlanJson.Compact)!;
+    }
+
+    /// <summary>Whether a parameter may be left open, because its default depends on another one or on the machine.</summary>
+    public static bool IsDependent(ParameterDefinition definition) =>
+        definition == ParameterCatalog.Network
+        || definition == ParameterCatalog.LearningRate
+        || definition == ParameterCatalog.Clamp
+        || definition == ParameterCatalog.TvConvention;
+
+    private static object Default(ParameterDefinition definition, ParameterSet set, NetworkName defaultNetwork)
+    {
+        if (definition == ParameterCatalog.Network)
+            return defaultNetwork;
+        if (definition == ParameterCatalog.TvConvention)
+            return Is(set, ParameterCatalog.Convention, LossConvention.Johnson) ? TvConvention.NeuralStylePt : TvConvention.MeanSquare;
+
+        var adam = Is(set, ParameterCatalog.Optimizer, OptimizerKind.Adam);
+        if (definition == ParameterCatalog.Clamp)
+            return adam ? ClampMode.Step : ClampMode.Saved;
+
+        // Adam: 0.02 of the range is about 5/255, the step of Crowson's style-transfer-pytorch. L-BFGS: the full quasi-Newton step.
+        return adam ? 0.02 : 1.0;
+    }
+
+    private static bool Is<T>(ParameterSet set, EnumParameter<T> definition, T value)
+        where T : struct, Enum => set.TryGet(definition, out var actual) && value.Equals(actual);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Numerics;
+using NeuralStyle.Plan.Manifests;
+
+namespace NeuralStyle.Plan.Sweeps;
+
+/// <summary>The number of combinations of axes, known before any is made.</summary>
+/// <param name="Axes">Name and number of values of each axis.</param>
+public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
+{
+    /// <summary>The product; exact, however large.</summary>
+    public BigInteger Product => Axes.Aggregate(BigInteger.One, (product, axis) => product * axis.Count);
+
+    /// <summary>The count of a sweep.</summary>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="contents">Number of its content images.</param>
+    /// <param name="styles">Number of its style images.</param>
+    public static TrialCount Of(Manifest manifest, int contents, int styles)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        (string, int)[] all =
+        [
+            (AxisNames.Content, contents),
+            (AxisNames.Style, styles),
+            .. manifest.Axes.Select(axis => (axis.Parameter.Name, axis.Values.Count)),
+            (AxisNames.Experiment, manifest.Experiments.Count),
+        ];
+        return new TrialCount([.. all.Where(axis => axis.Item2 > 1)]);
+    }
+
+    /// <summary>What can be said before it is known which images the globs match: each matches one or more.</summary>
+    /// <param name="manifest">The manifest.</param>
+    public static TrialCount AtLeast(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return Of(manifest, manifest.Content.Count, manifest.Style.Count);
+    }
+
+    /// <summary>What is wrong with it, or null when it is within the limit.</summary>
+    /// <param name="limit">The most that is allowed.</param>
+    public string? Problem(int limit)
+    {
+        if (Product <= limit)
+            return null;
+
+        var factors = string.Join(" x ", Axes.Select(axis => string.Create(CultureInfo.InvariantCulture, $"{axis.Name} {axis.Count}")));
+        return string.Create(CultureInfo.InvariantCulture, $"{factors} make {Product} trials; limits.maxTrials allows {limit}");
+    }
+}
