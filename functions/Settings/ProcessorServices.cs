@@ -24,7 +24,6 @@ public static class ProcessorServices
 
         services.AddSingleton(new WeightsLibrary(settings.WeightsPath));
         services.AddSingleton(new EngineOptions { Device = settings.Device, Threads = settings.Threads });
-        services.AddSingleton<Stylizer>();
         services.AddSingleton<INetworkCatalog, EngineCatalog>();
         services.AddSingleton<ITrialEngine, StylizerEngine>();
         services.AddSingleton<ISheetImages, EngineSheetImages>();
@@ -49,7 +48,7 @@ public static class ProcessorServices
         services.AddSingleton<BlobServiceClient>(connection.Blobs);
         services.AddSingleton<QueueServiceClient>(connection.Queues);
         services.AddSingleton<IStore, BlobStore>();
-        services.AddSingleton<ITrialQueue, TrialQueue>();
+        services.AddSingleton<ITrialMessenger, QueueTrialMessenger>();
         return services;
     }
 

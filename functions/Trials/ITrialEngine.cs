@@ -8,8 +8,8 @@ namespace NeuralStyle.Functions.Trials;
 /// </summary>
 public interface ITrialEngine
 {
-    /// <summary>What trials run on here.</summary>
-    EnvironmentRecord Environment { get; }
+    /// <summary>What trials run on here; null until the first one opened the engine.</summary>
+    EnvironmentRecord? Environment { get; }
 
     /// <summary>Runs a trial to its end, in the calling thread.</summary>
     /// <param name="trial">The setting.</param>
