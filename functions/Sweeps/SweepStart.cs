@@ -35,7 +35,7 @@ public sealed class SweepStart(
             return;
         }
 
-        var problems = await planning.CheckAsync(manifestName, manifest, cancellation);
+        var problems = await planning.CheckAsync(sweep, manifestName, manifest, cancellation);
         await status.BeginAsync(sweep, instanceId, manifest.ETag, problems, cancellation);
         if (problems.Count > 0)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Engine;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -72,7 +73,7 @@ public sealed class TrialExecution(
 
     private void CheckWeights(WeightsReference planned)
     {
-        var network = JsonNamingPolicy.KebabCaseLower.ConvertName(planned.Network.ToString());
+        var network = EnumNames.Of(planned.Network);
         var present = networks.Find(planned.Network)
             ?? throw new TrialInputException($"This worker has no weights of {network}, which the sweep was planned with; give it the same file.");
         if (present != planned)
