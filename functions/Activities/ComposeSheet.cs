@@ -4,11 +4,11 @@ using NeuralStyle.Functions.Sheets;
 
 namespace NeuralStyle.Functions.Activities;
 
-/// <summary>Draws the sheet and writes the report; gives the names of the sheet's pages.</summary>
+/// <summary>Draws the sheet and writes the report; gives the names of the sheet's pages, and the trials that were not what was planned.</summary>
 public sealed class ComposeSheet(SheetComposition composition)
 {
     [Function(nameof(ComposeSheet))]
-    public Task<IReadOnlyList<string>> RunAsync([ActivityTrigger] ComposeRequest request, CancellationToken cancellation)
+    public Task<ComposedSheet> RunAsync([ActivityTrigger] ComposeRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         return composition.ComposeAsync(request.Sweep, request.StartedAt, request.Outcomes, cancellation);

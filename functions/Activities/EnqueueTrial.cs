@@ -5,12 +5,12 @@ using NeuralStyle.Functions.Orchestrations;
 namespace NeuralStyle.Functions.Activities;
 
 /// <summary>Puts a trial on the queue.</summary>
-public sealed class EnqueueTrial(ITrialQueue queue)
+public sealed class EnqueueTrial(ITrialMessenger messenger)
 {
     [Function(nameof(EnqueueTrial))]
     public Task RunAsync([ActivityTrigger] TrialRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return queue.SendTrialAsync(new TrialMessage(request.Sweep, request.TrialId, request.InstanceId), cancellation);
+        return messenger.SendTrialAsync(new TrialMessage(request.Sweep, request.TrialId, request.InstanceId), cancellation);
     }
 }

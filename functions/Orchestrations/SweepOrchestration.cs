@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 
@@ -53,13 +52,13 @@ public static class SweepOrchestration
         if (outcomes is null || !await board.PublishAsync(SweepState.Composing))
             return new SweepResult(input.Sweep, SweepState.Running, Superseded: true);
 
-        var sheets = await context.CallActivityAsync<IReadOnlyList<string>>(
+        var sheet = await context.CallActivityAsync<ComposedSheet>(
             nameof(Activities.ComposeSheet),
             new ComposeRequest(input.Sweep, new DateTimeOffset(startedAt, TimeSpan.Zero), outcomes),
             Retries.Transient);
-        var failed = outcomes.Count(outcome => outcome.State == TrialState.Failed);
+        var failed = outcomes.Count(outcome => outcome.State == TrialState.Failed) + sheet.Rejected.Count;
         var state = failed > 0 ? SweepState.CompletedWithFailures : SweepState.Completed;
-        await board.PublishAsync(state, sheets: sheets);
+        await board.PublishAsync(state, trials: [.. sheet.Rejected.Select(StatusBoard.LineOf)], sheets: sheet.Pages);
         return new SweepResult(input.Sweep, state, false, outcomes.Count - failed, failed, outcomes.Count(outcome => outcome.Reused));
     }
 }

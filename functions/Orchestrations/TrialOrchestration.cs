@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 using NeuralStyle.Plan.Records;
 
 namespace NeuralStyle.Functions.Orchestrations;

@@ -56,7 +56,7 @@ internal sealed class TrialWindow(TaskOrchestrationContext context, SweepInput i
             return await context.CallSubOrchestratorAsync<TrialOutcome>(
                 nameof(TrialOrchestration),
                 new TrialInput(input.Sweep, trialId, input.Dispatch),
-                new SubOrchestrationOptions(instanceId: SweepName.TrialInstanceId(context.InstanceId, trialId)));
+                new SubOrchestrationOptions(instanceId: SweepIdentity.TrialInstanceId(context.InstanceId, trialId)));
         }
         catch (TaskFailedException exception)
         {
@@ -79,7 +79,7 @@ internal sealed class TrialWindow(TaskOrchestrationContext context, SweepInput i
         var limit = planned.MaxMinutes.ToString(CultureInfo.InvariantCulture);
         foreach (var trialId in planned.TrialIds.Skip(_next))
         {
-            var request = new TrialRequest(input.Sweep, trialId, SweepName.TrialInstanceId(context.InstanceId, trialId));
+            var request = new TrialRequest(input.Sweep, trialId, SweepIdentity.TrialInstanceId(context.InstanceId, trialId));
             var probe = await context.CallActivityAsync<TrialProbe>(nameof(Activities.ProbeTrial), request, Retries.Transient);
             Settle(probe.Outcome ?? Failed(
                 trialId, $"Not begun: the sweep's limit of {limit} minutes was used up. Submit it again to go on, or raise limits.maxMinutes."));

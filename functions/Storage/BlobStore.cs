@@ -8,6 +8,9 @@ namespace NeuralStyle.Functions.Storage;
 /// <summary>The store in Azure Blob Storage (or Azurite). Containers are created when something is first written to them.</summary>
 public sealed class BlobStore(BlobServiceClient service) : IStore
 {
+    /// <summary>The store of an account by its connection string.</summary>
+    public static BlobStore Connect(string connectionString) => new(StorageConnection.FromConnectionString(connectionString).Blobs);
+
     public Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellation) =>
         StorageCall.RunAsync($"reading {container}/{name}", async () =>
         {

@@ -40,7 +40,7 @@ public sealed record StorageConnection(BlobServiceClient Blobs, QueueServiceClie
         }
 
         TokenCredential credential = section["credential"] == "managedidentity"
-            ? new ManagedIdentityCredential(section["clientId"])
+            ? new ManagedIdentityCredential(Identity(section["clientId"]))
             : new DefaultAzureCredential();
         return new StorageConnection(new BlobServiceClient(blobs, credential), new QueueServiceClient(queues, credential, QueueOptions()));
     }
@@ -51,6 +51,9 @@ public sealed record StorageConnection(BlobServiceClient Blobs, QueueServiceClie
             return new Uri(uri);
         return section["accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net") : null;
     }
+
+    private static ManagedIdentityId Identity(string? clientId) =>
+        string.IsNullOrEmpty(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId);
 
     // Queue triggers expect base64, as host.json says.
     private static QueueClientOptions QueueOptions() => new() { MessageEncoding = QueueMessageEncoding.Base64 };

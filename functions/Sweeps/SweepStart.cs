@@ -15,9 +15,9 @@ public sealed class SweepStart(
     public async Task RunAsync(string manifestName, DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
-        if (!SweepName.TryFromManifest(manifestName, out var sweep))
+        if (!SweepIdentity.TryFromManifest(manifestName, out var sweep))
         {
-            Logs.NotAManifest(logger, manifestName, string.Join(", ", SweepName.Extensions));
+            Logs.NotAManifest(logger, manifestName, string.Join(", ", SweepIdentity.Extensions));
             return;
         }
 
@@ -28,14 +28,14 @@ public sealed class SweepStart(
             return;
         }
 
-        var instanceId = SweepName.InstanceId(sweep, manifest.ETag);
+        var instanceId = SweepIdentity.InstanceId(sweep, manifest.ETag);
         if (await client.GetInstanceAsync(instanceId, cancellation) is not null)
         {
             Logs.SweepKnown(logger, sweep, instanceId);
             return;
         }
 
-        var problems = await planning.CheckAsync(manifestName, manifest, cancellation);
+        var problems = await planning.CheckAsync(sweep, manifestName, manifest, cancellation);
         await status.BeginAsync(sweep, instanceId, manifest.ETag, problems, cancellation);
         if (problems.Count > 0)
         {

@@ -1,4 +1,3 @@
-using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -9,11 +8,8 @@ namespace NeuralStyle.Functions.Trials;
 /// </summary>
 public interface ITrialEngine
 {
-    /// <summary>What trials run on here.</summary>
-    EnvironmentRecord Environment { get; }
-
-    /// <summary>The weights that this worker has of a network; null when it has none.</summary>
-    WeightsReference? FindWeights(NetworkName network);
+    /// <summary>What trials run on here; null until the first one opened the engine.</summary>
+    EnvironmentRecord? Environment { get; }
 
     /// <summary>Runs a trial to its end, in the calling thread.</summary>
     /// <param name="trial">The setting.</param>

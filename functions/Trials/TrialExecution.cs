@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Engine;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -13,7 +13,13 @@ namespace NeuralStyle.Functions.Trials;
 /// is computed anew. The image is written before the record, so a record means that the trial ended.
 /// </summary>
 public sealed class TrialExecution(
-    IStore store, FinishedTrials finished, ITrialEngine engine, EngineThread thread, TimeProvider clock, ILogger<TrialExecution> logger)
+    IStore store,
+    FinishedTrials finished,
+    INetworkCatalog networks,
+    ITrialEngine engine,
+    EngineThread thread,
+    TimeProvider clock,
+    ILogger<TrialExecution> logger)
 {
     private readonly TrialImages _images = new(store);
 
@@ -61,12 +67,17 @@ public sealed class TrialExecution(
         var id = TrialId.Of(trial.Parameters, trial.Content, trial.Style, trial.Weights);
         if (id != trialId)
             throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} holds another setting: its id is {id}. Submit the sweep again to plan it anew.");
-        var weights = engine.FindWeights(trial.Parameters.Network);
-        if (weights is null)
-            throw new TrialInputException($"This worker has no weights of {trial.Weights.Network}; the sweep was planned where they are. Give it the same file.");
-        return weights == trial.Weights
-            ? trial
-            : throw new TrialInputException($"This worker's weights of {weights.Network} are {weights.Sha256[..12]}..., planned were {trial.Weights.Sha256[..12]}.... Give it the same file.");
+        CheckWeights(trial.Weights);
+        return trial;
+    }
+
+    private void CheckWeights(WeightsReference planned)
+    {
+        var network = EnumNames.Of(planned.Network);
+        var present = networks.Find(planned.Network)
+            ?? throw new TrialInputException($"This worker has no weights of {network}, which the sweep was planned with; give it the same file.");
+        if (present != planned)
+            throw new TrialInputException($"This worker's weights of {network} have SHA-256 {present.Sha256[..12]}..., planned were {planned.Sha256[..12]}...; give it the same file.");
     }
 
     private async Task<TrialOutcome> RunAsync(Trial trial, CancellationToken cancellation)
@@ -97,7 +108,7 @@ public sealed class TrialExecution(
                 Environment = engine.Environment,
                 Width = image?.Width ?? 0,
                 Height = image?.Height ?? 0,
-                ImageSha256 = image is null ? null : Convert.ToHexStringLower(SHA256.HashData(image.Png)),
+                ImageSha256 = image is null ? null : Sha256.Of(image.Png),
                 Evaluations = image?.Evaluations ?? [.. watch.Evaluations],
                 Snapshots = [.. watch.Snapshots],
                 StartedAt = startedAt,

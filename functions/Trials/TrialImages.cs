@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Trials;
 
@@ -14,7 +13,7 @@ public sealed class TrialImages(IStore store)
         ArgumentNullException.ThrowIfNull(image);
         var blob = await store.ReadAsync(StoreLayout.InputContainer, image.Name, cancellation)
             ?? throw new TrialInputException($"Image '{image.Name}' is no longer in {StoreLayout.InputContainer}/. Put it back and submit the sweep again.");
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(blob.Content.Span));
+        var sha256 = Sha256.Of(blob.Content.Span);
         return sha256 == image.Sha256
             ? blob.Content
             : throw new TrialInputException(

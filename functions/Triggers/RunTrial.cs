@@ -6,7 +6,7 @@ using NeuralStyle.Functions.Trials;
 namespace NeuralStyle.Functions.Triggers;
 
 /// <summary>Runs one queued trial on the engine and sends its outcome back. The worker's function: the container with the GPU.</summary>
-public sealed class RunTrial(TrialExecution execution, ITrialQueue queue)
+public sealed class RunTrial(TrialExecution execution, ITrialMessenger messenger)
 {
     /// <summary>What is thrown returns the message to the queue; after five times it goes to <c>trials-poison</c>.</summary>
     [Function(nameof(RunTrial))]
@@ -14,6 +14,6 @@ public sealed class RunTrial(TrialExecution execution, ITrialQueue queue)
     {
         var trial = QueueMessageJson.Read<TrialMessage>(message);
         var outcome = await execution.RunAsync(trial.TrialId, cancellation);
-        await queue.SendResultAsync(new TrialResultMessage(trial.InstanceId, outcome), cancellation);
+        await messenger.SendResultAsync(new TrialResultMessage(trial.InstanceId, outcome), cancellation);
     }
 }

@@ -30,13 +30,13 @@
     setTabStop();
   };
 
-  // Nested row headers stick one beside the other.
+  // Nested row headers stick one beside the other: each as far from the edge as the ones before it are wide.
   const pinHeaders = () => {
-    for (const row of pages[page].rows) {
-      const edge = pages[page].getBoundingClientRect().left;
-      for (const header of all("th.axis, tbody th", row)) header.style.left = "0";
-      for (const header of row.querySelectorAll(row.parentElement.tagName === "TBODY" ? "th" : "th.axis"))
-        header.style.left = Math.max(0, header.offsetLeft) + "px";
+    const outer = [...pages[page].tBodies[0].rows[0].querySelectorAll("th")];
+    const edges = outer.map((_, level) => outer.slice(0, level).reduce((sum, header) => sum + header.offsetWidth, 0));
+    for (const row of pages[page].querySelectorAll("tbody tr, tr.names")) {
+      const headers = [...row.querySelectorAll("th")];
+      headers.forEach((header, index) => { header.style.left = edges[edges.length - headers.length + index] + "px"; });
     }
   };
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace NeuralStyle.Functions.Sweeps;
 
 /// <summary>Names that follow from a manifest's blob name.</summary>
-public static class SweepName
+public static class SweepIdentity
 {
     // Room for the trial's id and the digest within the 100 letters that every durable backend takes.
     private const int ReadablePart = 60;

@@ -1,11 +1,12 @@
 using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using NeuralStyle.Functions.Storage;
 
 namespace NeuralStyle.Functions.Messages;
 
 /// <summary>The queues in Azure Queue Storage (or Azurite). They are created when something is first sent.</summary>
-public sealed class TrialQueue(QueueServiceClient service) : ITrialQueue
+public sealed class QueueTrialMessenger(QueueServiceClient service) : ITrialMessenger
 {
     // A message may wait longer than the service's seven days; below zero means that it never goes away by itself.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -16,7 +17,7 @@ public sealed class TrialQueue(QueueServiceClient service) : ITrialQueue
     public Task SendResultAsync(TrialResultMessage message, CancellationToken cancellation) =>
         SendAsync(StoreLayout.TrialResultsQueue, QueueMessageJson.Write(message), cancellation);
 
-    private Task SendAsync(string queueName, string text, CancellationToken cancellation) =>
+    private Task<Response<SendReceipt>> SendAsync(string queueName, string text, CancellationToken cancellation) =>
         StorageCall.RunAsync($"sending to queue {queueName}", async () =>
         {
             var queue = service.GetQueueClient(queueName);

@@ -1,7 +1,7 @@
 namespace NeuralStyle.Functions.Messages;
 
 /// <summary>The way to the workers and back.</summary>
-public interface ITrialQueue
+public interface ITrialMessenger
 {
     /// <summary>Puts a trial on the queue <c>trials</c>.</summary>
     Task SendTrialAsync(TrialMessage message, CancellationToken cancellation);

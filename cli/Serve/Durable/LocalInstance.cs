@@ -1,0 +1,68 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
+
+namespace NeuralStyle.Cli.Serve.Durable;
+
+/// <summary>One orchestration of this process.</summary>
+internal sealed class LocalInstance(string name, string instanceId, string? input, LocalInstance? parent, DateTimeOffset createdAt)
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile End? _end;
+
+    public string Name { get; } = name;
+
+    public string InstanceId { get; } = instanceId;
+
+    public LocalInstance? Parent { get; } = parent;
+
+    /// <summary>Input as JSON.</summary>
+    public string? Input { get; } = input;
+
+    /// <summary>Custom status as JSON.</summary>
+    public string? CustomStatus { get; set; }
+
+    public EventBuffer Events { get; } = new();
+
+    /// <summary>Is done when the orchestration ended, however it did.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Output as JSON, once it completed.</summary>
+    public string? Output => _end?.Output;
+
+    /// <summary>Why it failed; null when it did not.</summary>
+    public TaskFailureDetails? Failure => _end?.Failure;
+
+    public void Complete(string? output, DateTimeOffset at) => EndAs(new End(output, null, at));
+
+    public void Fail(TaskFailureDetails failure, DateTimeOffset at) => EndAs(new End(null, failure, at));
+
+    public OrchestrationMetadata Describe(bool withInputsAndOutputs)
+    {
+        var end = _end;
+        return new OrchestrationMetadata(Name, InstanceId)
+        {
+            RuntimeStatus = end switch
+            {
+                null => OrchestrationRuntimeStatus.Running,
+                { Failure: not null } => OrchestrationRuntimeStatus.Failed,
+                _ => OrchestrationRuntimeStatus.Completed,
+            },
+            CreatedAt = createdAt,
+            LastUpdatedAt = end?.At ?? createdAt,
+            FailureDetails = end?.Failure,
+            DataConverter = withInputsAndOutputs ? JsonDataConverter.Default : null,
+            SerializedInput = withInputsAndOutputs ? Input : null,
+            SerializedOutput = withInputsAndOutputs ? end?.Output : null,
+            SerializedCustomStatus = withInputsAndOutputs ? CustomStatus : null,
+        };
+    }
+
+    private void EndAs(End end)
+    {
+        _end = end;
+        _ended.TrySetResult();
+    }
+
+    private sealed record End(string? Output, TaskFailureDetails? Failure, DateTimeOffset At);
+}

@@ -1,0 +1,85 @@
+using Azure.Storage.Blobs;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.DependencyInjection;
+using NeuralStyle.Functions.Activities;
+using NeuralStyle.Functions.Orchestrations;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Triggers;
+
+namespace NeuralStyle.Cli.Serve;
+
+/// <summary>
+/// Every function of the Functions app and how this host calls it: written out, so that a reader sees what runs. A test holds it
+/// against the app's [Function] methods.
+/// </summary>
+internal sealed class FunctionTable(IServiceProvider services)
+{
+    private readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> _orchestrations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(SweepOrchestration)] = async context => await SweepOrchestration.RunAsync(context),
+        [nameof(TrialOrchestration)] = async context => await TrialOrchestration.RunAsync(context),
+    };
+
+    private readonly Dictionary<string, Func<string?, CancellationToken, Task<string?>>> _activities = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(PlanSweep)] = Activity<PlanSweep, PlanRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
+        [nameof(ProbeTrial)] = Activity<ProbeTrial, TrialRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
+        [nameof(EnqueueTrial)] = Activity<EnqueueTrial, TrialRequest>(services, async (f, input, stop) =>
+        {
+            await f.RunAsync(input, stop);
+            return null;
+        }),
+        [nameof(RunTrialActivity)] = Activity<RunTrialActivity, TrialRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
+        [nameof(UpdateStatus)] = Activity<UpdateStatus, StatusUpdate>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
+        [nameof(ComposeSheet)] = Activity<ComposeSheet, ComposeRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
+    };
+
+    private readonly Dictionary<string, QueueFunction> _queues = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(RunTrial)] = new(StoreLayout.TrialsQueue, 1, (text, _, stop) => Make<RunTrial>(services).RunAsync(text, stop)),
+        [nameof(OnTrialResult)] = new(
+            StoreLayout.TrialResultsQueue, 16, (text, client, stop) => Make<OnTrialResult>(services).RunAsync(text, client, stop)),
+        [nameof(OnTrialPoison)] = new(
+            StoreLayout.TrialsPoisonQueue, 16, (text, client, stop) => Make<OnTrialPoison>(services).RunAsync(text, client, stop)),
+    };
+
+    private readonly Dictionary<string, Func<string, DurableTaskClient, CancellationToken, Task>> _blobs = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(StartSweep)] = (name, client, stop) => Make<StartSweep>(services).RunAsync(
+            services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StoreLayout.SweepsContainer).GetBlobClient(name), client, stop),
+    };
+
+    public IEnumerable<string> OrchestrationNames => _orchestrations.Keys;
+
+    public IEnumerable<string> ActivityNames => _activities.Keys;
+
+    /// <summary>Names of all functions.</summary>
+    public IEnumerable<string> Names => [.. _orchestrations.Keys, .. _activities.Keys, .. _queues.Keys, .. _blobs.Keys];
+
+    /// <summary>The functions that messages trigger.</summary>
+    public IEnumerable<QueueFunction> QueueFunctions => _queues.Values;
+
+    public Func<TaskOrchestrationContext, Task<object?>>? FindOrchestration(string name) => _orchestrations.GetValueOrDefault(name);
+
+    /// <summary>An activity: JSON in, JSON out.</summary>
+    public Func<string?, CancellationToken, Task<string?>>? FindActivity(string name) => _activities.GetValueOrDefault(name);
+
+    /// <summary>Calls the function that a manifest triggers.</summary>
+    public Task StartSweepAsync(string manifestName, DurableTaskClient client, CancellationToken stop) =>
+        _blobs[nameof(StartSweep)](manifestName, client, stop);
+
+    private static T Make<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);
+
+    private static Func<string?, CancellationToken, Task<string?>> Activity<TFunction, TInput>(
+        IServiceProvider services, Func<TFunction, TInput, CancellationToken, Task<object?>> call)
+        where TInput : class =>
+        async (json, stop) =>
+        {
+            var input = JsonDataConverter.Default.Deserialize<TInput>(json)
+                ?? throw new InvalidOperationException($"{typeof(TFunction).Name} was called without input.");
+            return JsonDataConverter.Default.Serialize(await call(Make<TFunction>(services), input, stop));
+        };
+}

@@ -1,0 +1,116 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using NeuralStyle.Functions.Storage;
+
+namespace NeuralStyle.Cli.Serve.Polling;
+
+/// <summary>
+/// A queue trigger: takes messages, keeps them invisible to others while the function runs, removes them when it succeeded. A message
+/// that was taken more than five times goes to the queue's poison queue, as host.json has it in Azure.
+/// </summary>
+internal sealed class QueueWatch(
+    QueueFunction function, QueueServiceClient queues, DurableTaskClient client, TimeProvider clock, ILogger<QueueWatch> logger)
+{
+    private const int AllowedDequeues = 5;
+
+    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+    private static readonly TimeSpan WaitAfterFailure = TimeSpan.FromSeconds(5);
+
+    private readonly QueueClient _queue = queues.GetQueueClient(function.Queue);
+
+    private string PoisonQueue => $"{function.Queue}-poison";
+
+    /// <summary>Makes the queue if it isn't there.</summary>
+    public Task PrepareAsync(CancellationToken cancellation) =>
+        StorageCall.RunAsync($"creating queue {function.Queue}", () => _queue.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
+
+    /// <summary>Watches until it is told to stop, and then until the messages at hand are let go.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var pace = new PollingPace(clock);
+        while (!stopping.IsCancellationRequested)
+        {
+            IReadOnlyList<QueueMessage> messages = [];
+            try
+            {
+                messages = await ReceiveAsync(stopping);
+                await Task.WhenAll(messages.Select(message => HandleAsync(message, stopping)));
+            }
+            catch (StoreUnavailableException exception)
+            {
+                ServeLogs.StorageOutOfReach(logger, exception, function.Queue);
+            }
+
+            if (messages.Count == 0)
+                await pace.WaitAsync(news: false, stopping);
+        }
+    }
+
+    private Task<IReadOnlyList<QueueMessage>> ReceiveAsync(CancellationToken stopping) =>
+        StorageCall.RunAsync<IReadOnlyList<QueueMessage>>(
+            $"taking from queue {function.Queue}",
+            async () =>
+            {
+                try
+                {
+                    return (await _queue.ReceiveMessagesAsync(function.BatchSize, MessageLease.Length, stopping)).Value;
+                }
+                catch (RequestFailedException failed) when (failed.ErrorCode == QueueErrorCode.QueueNotFound)
+                {
+                    // Someone removed it; it comes back with the next message.
+                    return [];
+                }
+            },
+            stopping);
+
+    private async Task HandleAsync(QueueMessage message, CancellationToken stopping)
+    {
+        await using var lease = new MessageLease(_queue, message, clock, logger, stopping);
+        if (message.DequeueCount > AllowedDequeues)
+        {
+            // It was taken before by workers that died of it; it is not run again.
+            await PoisonAsync(message, lease, stopping);
+            return;
+        }
+
+        try
+        {
+            await function.RunAsync(message.Body.ToString(), client, stopping);
+            await lease.RemoveAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Whoever comes next need not wait for the lease to run out.
+            await lease.ReleaseAsync(TimeSpan.Zero);
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a function throws returns its message to the queue.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            ServeLogs.MessageFailed(logger, exception, function.Queue, message.DequeueCount, AllowedDequeues);
+            if (message.DequeueCount >= AllowedDequeues)
+                await PoisonAsync(message, lease, stopping);
+            else
+                await lease.ReleaseAsync(WaitAfterFailure);
+        }
+    }
+
+    private async Task PoisonAsync(QueueMessage message, MessageLease lease, CancellationToken stopping)
+    {
+        ServeLogs.MessagePoisoned(logger, function.Queue, message.DequeueCount, PoisonQueue);
+        await StorageCall.RunAsync(
+            $"sending to queue {PoisonQueue}",
+            async () =>
+            {
+                var poison = queues.GetQueueClient(PoisonQueue);
+                await poison.CreateIfNotExistsAsync(cancellationToken: stopping);
+                return await poison.SendMessageAsync(message.Body, timeToLive: Forever, cancellationToken: stopping);
+            },
+            stopping);
+        await lease.RemoveAsync(stopping);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NeuralStyle.Functions.Settings;
+using NeuralStyle.Functions.Storage;
+
+namespace NeuralStyle.Cli.Serve;
+
+/// <summary>What <c>nst serve</c> serves, and how.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>The storage account.</summary>
+    public required StorageConnection Storage { get; init; }
+
+    /// <summary>The app's settings.</summary>
+    public ProcessorSettings Settings { get; init; } = new();
+
+    /// <summary>Takes the log.</summary>
+    public required ILoggerFactory Loggers { get; init; }
+
+    /// <summary>Is called once, when the host has begun to look for manifests and messages.</summary>
+    public Action? OnReady { get; init; }
+
+    /// <summary>Changes the services, e.g. to put another engine in.</summary>
+    public Action<IServiceCollection>? ConfigureServices { get; init; }
+}

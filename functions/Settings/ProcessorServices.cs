@@ -1,0 +1,61 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using NeuralStyle.Engine.Networks;
+using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Functions.Messages;
+using NeuralStyle.Functions.Sheets;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Trials;
+using NeuralStyle.Functions.Triggers;
+
+namespace NeuralStyle.Functions.Settings;
+
+/// <summary>What the functions are made of. All of it is made when first needed: an app that runs no trials never loads the engine.</summary>
+public static class ProcessorServices
+{
+    /// <summary>Everything but the store: see <see cref="AddAzureStorage"/> and <see cref="AddFolderStorage"/>.</summary>
+    public static IServiceCollection AddProcessor(this IServiceCollection services, ProcessorSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+
+        services.AddSingleton(new WeightsLibrary(settings.WeightsPath));
+        services.AddSingleton(new EngineOptions { Device = settings.Device, Threads = settings.Threads });
+        services.AddSingleton<INetworkCatalog, EngineCatalog>();
+        services.AddSingleton<ITrialEngine, StylizerEngine>();
+        services.AddSingleton<ISheetImages, EngineSheetImages>();
+        services.AddSingleton<EngineThread>();
+
+        services.AddSingleton<FinishedTrials>();
+        services.AddSingleton<TrialExecution>();
+        services.AddSingleton<SweepPlanning>();
+        services.AddSingleton<SweepStart>();
+        services.AddSingleton<StatusWriter>();
+        services.AddSingleton<ReportTrials>();
+        services.AddSingleton<SourceImages>();
+        services.AddSingleton<SheetComposition>();
+        services.AddSingleton<TrialEvents>();
+        return services;
+    }
+
+    /// <summary>The store and the queues in a storage account.</summary>
+    public static IServiceCollection AddAzureStorage(this IServiceCollection services, StorageConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        services.AddSingleton<BlobServiceClient>(connection.Blobs);
+        services.AddSingleton<QueueServiceClient>(connection.Queues);
+        services.AddSingleton<IStore, BlobStore>();
+        services.AddSingleton<ITrialMessenger, QueueTrialMessenger>();
+        return services;
+    }
+
+    /// <summary>The store in a folder; there are no queues.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="root">The folder.</param>
+    /// <param name="input">The folder of the images; null for <c>input</c> under the root.</param>
+    public static IServiceCollection AddFolderStorage(this IServiceCollection services, string root, string? input = null) =>
+        services.AddSingleton<IStore>(new FolderStore(root, input));
+}

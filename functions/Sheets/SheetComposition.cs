@@ -1,0 +1,105 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using NeuralStyle.Engine.Sheets;
+using NeuralStyle.Functions.Orchestrations;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports;
+using NeuralStyle.Plan.Sheets;
+using NeuralStyle.Plan.Sweeps;
+
+namespace NeuralStyle.Functions.Sheets;
+
+/// <summary>
+/// Draws a sweep's sheet and writes its report: <c>sheet.png</c> and further pages, <c>index.html</c>, <c>trials.csv</c>. A sheet is
+/// always made; what can't be shown says why in its cell.
+/// </summary>
+public sealed class SheetComposition(
+    IStore store, ReportTrials reportTrials, SourceImages sources, TimeProvider clock, ILogger<SheetComposition> logger)
+{
+    /// <summary>Composes the sheet of a planned sweep.</summary>
+    /// <param name="sweep">The sweep; its <c>plan.json</c> is read.</param>
+    /// <param name="startedAt">When it began, UTC.</param>
+    /// <param name="outcomes">How each trial ended.</param>
+    /// <param name="cancellation">Ends it between two pages.</param>
+    public async Task<ComposedSheet> ComposeAsync(
+        string sweep, DateTimeOffset startedAt, IReadOnlyList<TrialOutcome> outcomes, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        var planName = StoreLayout.SweepPlan(sweep);
+        var plan = await store.ReadDocumentAsync<SweepPlan>(StoreLayout.ResultsContainer, planName, cancellation)
+            ?? throw new InvalidDataException($"{StoreLayout.ResultsContainer}/{planName} is not there; it is written when a sweep is planned.");
+        var trials = await reportTrials.ReadAsync(plan.Trials, outcomes, cancellation);
+        var report = new Report
+        {
+            Plan = plan,
+            Pages = GridPages.Of(plan),
+            Trials = trials,
+            Contents = Carried(await sources.ReadAsync(plan, trial => trial.Content, cancellation)),
+            Styles = Carried(await sources.ReadAsync(plan, trial => trial.Style, cancellation)),
+            StartedAt = startedAt,
+            FinishedAt = trials.Max(trial => trial.Record?.FinishedAt) ?? clock.GetUtcNow(),
+        };
+
+        var pages = await WriteSheetsAsync(report, cancellation);
+        await WriteAsync(StoreLayout.SweepTable(sweep), Encoding.UTF8.GetBytes(TrialsTable.Render(report)), "text/csv; charset=utf-8", cancellation);
+        // Last, since it is what people look at: when it is there, so is the rest.
+        using var html = new MemoryStream();
+        ReportPage.Write(report, html);
+        await WriteAsync(StoreLayout.SweepReport(sweep), html.GetBuffer().AsMemory(0, (int)html.Length), "text/html; charset=utf-8", cancellation);
+
+        Logs.SheetComposed(logger, sweep, pages.Count);
+        return new ComposedSheet(pages, Rejected(trials, outcomes));
+    }
+
+    private async Task<IReadOnlyList<string>> WriteSheetsAsync(Report report, CancellationToken cancellation)
+    {
+        var sweep = report.Plan.Sweep;
+        var frame = SheetFrames.Of(report);
+        var cells = report.Trials.ToDictionary(trial => trial.Trial.Id, SheetFrames.CellOf);
+        var pages = SheetPager.Split(frame, report.Pages);
+        var names = new List<string>();
+        for (var number = 1; number <= pages.Count; number++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var drawing = new SheetDrawing { Frame = frame, Page = pages[number - 1], PageNumber = number, PageCount = pages.Count, Cells = cells };
+            var name = StoreLayout.SweepSheet(sweep, number);
+            await WriteAsync(name, SheetPainter.Paint(drawing).Png, "image/png", cancellation);
+            names.Add(name);
+        }
+
+        await RemoveOtherPagesAsync(sweep, names, cancellation);
+        return [.. names.Select(name => name[(sweep.Length + 1)..])];
+    }
+
+    /// <summary>Pages of an earlier manifest of this name that had more of them.</summary>
+    private async Task RemoveOtherPagesAsync(string sweep, List<string> names, CancellationToken cancellation)
+    {
+        var stale = new List<string>();
+        await foreach (var entry in store.ListAsync(StoreLayout.ResultsContainer, $"{sweep}/sheet-", cancellation))
+        {
+            if (!names.Contains(entry.Name))
+                stale.Add(entry.Name);
+        }
+
+        foreach (var name in stale)
+            await store.DeleteAsync(StoreLayout.ResultsContainer, name, cancellation);
+    }
+
+    private static List<TrialOutcome> Rejected(IReadOnlyList<ReportTrial> trials, IReadOnlyList<TrialOutcome> outcomes)
+    {
+        var failed = trials.Where(trial => trial.State == TrialState.Failed).ToDictionary(trial => trial.Trial.Id, trial => trial.Reason);
+        return
+        [
+            .. outcomes
+                .Where(outcome => outcome.State == TrialState.Completed && failed.ContainsKey(outcome.TrialId))
+                .Select(outcome => outcome with { State = TrialState.Failed, Reason = failed[outcome.TrialId] }),
+        ];
+    }
+
+    private static Dictionary<string, ReportImage> Carried(IReadOnlyDictionary<string, byte[]> pictures) =>
+        pictures.ToDictionary(picture => picture.Key, picture => new ReportImage(picture.Value, "image/png"));
+
+    private Task WriteAsync(string name, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellation) =>
+        store.WriteAsync(StoreLayout.ResultsContainer, name, bytes, contentType, cancellation);
+}

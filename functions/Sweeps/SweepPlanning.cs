@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using NeuralStyle.Functions.Orchestrations;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Trials;
+using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Sweeps;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Functions.Sweeps;
+
+/// <summary>
+/// From a manifest to trials in the store: parse, find the images, hash them, plan, and write <c>trial.json</c> of each trial,
+/// <c>plan.json</c> and <c>sweep.json</c>. Doing it twice writes the same again.
+/// </summary>
+public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogger<SweepPlanning> logger)
+{
+    private const int ReadsAtOnce = 4;
+    private const int WritesAtOnce = 8;
+
+    /// <summary>What can be said against a manifest without reading its images; empty when it can be planned.</summary>
+    public async Task<IReadOnlyList<string>> CheckAsync(string sweep, string manifestName, StoredBlob manifest, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        try
+        {
+            Resolve(sweep, manifestName, manifest.Content, await InputNamesAsync(cancellation));
+            return [];
+        }
+        catch (ManifestException exception)
+        {
+            return exception.Lines;
+        }
+    }
+
+    /// <summary>Plans one version of a manifest; what is wrong with it is part of the answer.</summary>
+    public async Task<PlannedSweep> PlanVersionAsync(PlanRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var manifest = await store.ReadAsync(StoreLayout.SweepsContainer, request.ManifestName, cancellation);
+        if (manifest is null)
+            return new PlannedSweep { Problems = [$"{StoreLayout.SweepsContainer}/{request.ManifestName} was removed before it was planned."] };
+        if (manifest.ETag != request.ManifestETag)
+            return new PlannedSweep { Superseded = true };
+
+        try
+        {
+            var plan = await PlanAsync(request.Sweep, request.ManifestName, manifest.Content, cancellation);
+            return new PlannedSweep { TrialIds = [.. plan.Trials.Select(trial => trial.Id)], MaxMinutes = plan.MaxMinutes };
+        }
+        catch (ManifestException exception)
+        {
+            return new PlannedSweep { Problems = exception.Lines };
+        }
+    }
+
+    /// <summary>Plans a sweep and writes the plan to the store.</summary>
+    /// <param name="sweep">Name of the sweep; see <see cref="SweepName"/>.</param>
+    /// <param name="manifestName">Name of the manifest, for messages.</param>
+    /// <param name="manifest">Its bytes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ManifestException">The manifest has problems.</exception>
+    /// <exception cref="StoreUnavailableException">The store could not be reached; worth a retry.</exception>
+    public async Task<SweepPlan> PlanAsync(
+        string sweep, string manifestName, ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
+    {
+        var (parsed, images) = Resolve(sweep, manifestName, manifest, await InputNamesAsync(cancellation));
+        var inputs = new SweepInputs
+        {
+            Sweep = sweep,
+            Images = images,
+            ImageHashes = await HashAsync(images.All, manifestName, cancellation),
+            DefaultNetwork = networks.DefaultNetwork,
+            Weights = WeightsOf(parsed.Networks(networks.DefaultNetwork)),
+        };
+        var plan = SweepPlanner.Plan(parsed, inputs);
+        await WriteAsync(plan, ManifestWriter.Write(parsed, inputs, plan), cancellation);
+        Logs.SweepPlanned(logger, sweep, plan.Trials.Count);
+        return plan;
+    }
+
+    private static (Manifest Manifest, MatchedImages Images) Resolve(
+        string sweep, string manifestName, ReadOnlyMemory<byte> bytes, IReadOnlyList<string> available)
+    {
+        var manifest = ManifestParser.Parse(bytes.Span, manifestName);
+        var problems = new List<ManifestProblem>();
+        if (!SweepName.IsValid(sweep))
+            problems.Add(Problem($"'{sweep}', the manifest's name without extension, is no name of a sweep; allowed: {SweepName.Allowed}"));
+        if (manifest.Name is { } name && name != sweep)
+            problems.Add(Problem($"name: '{name}' is not '{sweep}', the manifest's own name without extension; make them agree, or leave name out"));
+        MatchedImages? images = null;
+        try
+        {
+            images = manifest.MatchImages(available);
+        }
+        catch (ManifestException exception)
+        {
+            problems.AddRange(exception.Problems);
+        }
+
+        return problems.Count == 0 ? (manifest, images!) : throw new ManifestException(manifestName, problems);
+    }
+
+    private static ManifestProblem Problem(string message) => new(1, 1, string.Empty, message);
+
+    private async Task<IReadOnlyList<string>> InputNamesAsync(CancellationToken cancellation)
+    {
+        var names = new List<string>();
+        await foreach (var entry in store.ListAsync(StoreLayout.InputContainer, string.Empty, cancellation))
+            names.Add(entry.Name);
+        return names;
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> HashAsync(
+        IReadOnlyList<string> names, string manifestName, CancellationToken cancellation)
+    {
+        var hashes = new ConcurrentDictionary<string, string>();
+        await Parallel.ForEachAsync(names, Bounded(ReadsAtOnce, cancellation), async (name, stop) =>
+        {
+            var image = await store.ReadAsync(StoreLayout.InputContainer, name, stop)
+                ?? throw new ManifestException(
+                    manifestName, [Problem($"image '{name}' was removed from {StoreLayout.InputContainer}/ while the sweep was planned")]);
+            hashes[name] = Sha256.Of(image.Content.Span);
+        });
+        return hashes;
+    }
+
+    private Dictionary<NetworkName, WeightsReference> WeightsOf(IEnumerable<NetworkName> wanted) =>
+        wanted.Select(networks.Find).OfType<WeightsReference>().ToDictionary(weights => weights.Network);
+
+    private async Task WriteAsync(SweepPlan plan, string resolved, CancellationToken cancellation)
+    {
+        await Parallel.ForEachAsync(plan.Trials, Bounded(WritesAtOnce, cancellation), async (trial, stop) =>
+            await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialJson(trial.Id), trial, stop));
+        await store.WriteAsync(
+            StoreLayout.ResultsContainer, StoreLayout.SweepManifest(plan.Sweep), Encoding.UTF8.GetBytes(resolved), "application/json", cancellation);
+        await store.WriteDocumentAsync(StoreLayout.ResultsContainer, StoreLayout.SweepPlan(plan.Sweep), plan, cancellation);
+    }
+
+    private static ParallelOptions Bounded(int atOnce, CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
+}
