@@ -12,18 +12,15 @@ internal static class Boats
     private static readonly Face Spar = new(Finish.Paint, Srgb.Linear(0xB98A4E));
     private static readonly Face WireRope = new(Finish.Metal, Colors.Iron);
     private static readonly Face Planking = new(Finish.Wood, Colors.PaleWood);
-    private static readonly Vector3 Navy = Srgb.Linear(0x1C3450);
 
     public static void Build(Frame world, Rng rng)
     {
-        // In front, left: two rowing boats on one line of moorings. Middle: the fishing boat. Right and beyond: sails.
+        // In front, left: two rowing boats on one line of moorings. Middle: the fishing boat. Right: a sail in the gap before the open bay.
         Rowboat(world.Moved(-9.0f, 0, 9.5f).Turned(-0.42f), 5.4f, Srgb.Linear(0xC8372B), Colors.White);
         Rowboat(world.Moved(-12.6f, 0, 15.5f).Turned(-0.20f), 4.9f, Srgb.Linear(0x1F6FA3), Srgb.Linear(0xE3A22B));
         Mooring(world.Moved(-5.2f, 0, 11.3f));
         FishingBoat(world.Moved(1.8f, 0, 23.5f).Turned(0.30f));
-        Sloop(world.Moved(27.5f, 0, 60).Turned(2.75f), 8.2f, 11.5f, Srgb.Linear(0xF3E7CB), Colors.White);
-        Sloop(world.Moved(74, 0, 190).Turned(0.4f), 11, 16, Srgb.Linear(0xC9653B), Navy);
-        Sloop(world.Moved(52, 0, 260).Turned(2.6f), 11, 16, Srgb.Linear(0xF3E7CB), Colors.White);
+        Sloop(world.Moved(31.0f, 0, 72).Turned(2.75f), 8.0f, 10.8f, Srgb.Linear(0xF3E7CB), Colors.White);
         for (var x = -36f; x < Landscape.QuayEnd - 4; x += rng.Between(6.5f, 9.5f))
         {
             var yaw = -MathF.Atan(0.008f * (x + 14)) + (rng.Chance(0.5f) ? 0 : MathF.PI) + rng.Between(-0.12f, 0.12f);

@@ -37,7 +37,7 @@ internal static class Facade
         place.Box(new(-half - 0.2f, -0.16f, -0.24f), new(half + 0.2f, -0.05f, 0), Trim);
         place.Box(new(-half - 0.16f, height + 0.12f, -0.17f), new(half + 0.16f, height + 0.2f, 0), Trim);
         var pane = rng.Chance(LitShare)
-            ? new Face(Finish.LitGlass, new Vector3(1.75f, 0.98f, 0.36f))
+            ? new Face(Finish.LitGlass, new Vector3(1.25f, 0.58f, 0.16f))
             : new Face(Finish.Glass, Colors.Pane * rng.Between(0.6f, 1.5f));
         place.Quad(new(-half, 0, -0.075f), new(half, 0, -0.075f), new(half, height, -0.075f), new(-half, height, -0.075f), pane);
         place.Box(new(-0.035f, 0, -0.11f), new(0.035f, height, -0.07f), Trim);
@@ -53,7 +53,7 @@ internal static class Facade
         var half = width / 2;
         place.Box(new(-half - 0.18f, 0, -0.10f), new(half + 0.18f, height + 0.2f, 0.02f), new Face(Finish.Stone, Colors.Stone));
         place.Box(new(-half, 0, -0.14f), new(half, height * 0.8f, -0.08f), new Face(Finish.Wood, color));
-        place.Box(new(-half, height * 0.82f, -0.14f), new(half, height, -0.08f), new Face(Finish.LitGlass, new Vector3(1.3f, 0.75f, 0.3f)));
+        place.Box(new(-half, height * 0.82f, -0.14f), new(half, height, -0.08f), new Face(Finish.LitGlass, new Vector3(0.95f, 0.48f, 0.15f)));
         place.Box(new(-half - 0.3f, 0, -0.6f), new(half + 0.3f, 0.16f, 0), new Face(Finish.Stone, Colors.Stone));
     }
 
@@ -62,7 +62,7 @@ internal static class Facade
     {
         var half = width / 2;
         place.Box(new(-half, 0, -0.12f), new(half, 2.7f, 0.02f), new Face(Finish.Wood, Colors.DarkWood));
-        place.Box(new(-half + 0.15f, 0.7f, -0.15f), new(half - 0.15f, 2.4f, -0.1f), new Face(Finish.LitGlass, new Vector3(1.2f, 0.68f, 0.28f)));
+        place.Box(new(-half + 0.15f, 0.7f, -0.15f), new(half - 0.15f, 2.4f, -0.1f), new Face(Finish.LitGlass, new Vector3(0.85f, 0.42f, 0.14f)));
         for (var x = -half + 0.15f; x <= half; x += 0.9f)
             place.Box(new(x - 0.05f, 0.7f, -0.2f), new(x + 0.05f, 2.5f, -0.1f), new Face(Finish.Paint, Colors.Trim));
         var striped = new Face(Finish.StripedCloth, cloth);

@@ -23,7 +23,7 @@ internal static class Jetty
             var (front, back) = (rng.Between(-0.06f, 0.04f), Width + rng.Between(-0.04f, 0.06f));
             at.Box(
                 new(x, Height - 0.07f + lift, front), new(x + 0.235f, Height + lift, back),
-                new Face(Finish.Paint, Srgb.Linear(0x9A7B58) * tone));
+                new Face(Finish.Wood, Srgb.Linear(0xB0906A) * tone));
         }
         foreach (var z in (float[])[0.15f, Width - 0.3f])
             at.Box(new(0, Height - 0.3f, z), new(Length, Height - 0.07f, z + 0.15f), Post);

@@ -10,7 +10,7 @@ internal static class Landscape
 {
     public const float QuayHeight = 1.6f;
     public const float QuayEnd = 21; // x where the quay stops
-    public static readonly Vector2 Rock = new(41, 96); // (x, z) of the lighthouse rock
+    public static readonly Vector2 Rock = new(44, 96); // (x, z) of the lighthouse rock
 
     private static readonly Face Ground = new(Finish.Ground, Srgb.Linear(0x7C7A3E));
     private static readonly Face Cliff = new(Finish.Rock, Srgb.Linear(0x9A8468));
@@ -24,7 +24,9 @@ internal static class Landscape
         var back = z - QuayFront(x);
         var hill = 23 * Curve.Step(9, 84, back) * Curve.Step(36, -26, x) + 5 * Curve.Step(60, 110, back) * Curve.Step(10, -50, x);
         var bumps = 3.2f * (Noise.Fractal(x * 0.05f, z * 0.05f, 4) - 0.5f) * Curve.Step(12, 40, back);
-        var coast = Curve.Step(QuayEnd + 17, QuayEnd + 1, x - 0.16f * back + 7 * (Noise.Fractal(x * 0.09f, z * 0.09f, 4) - 0.5f));
+        // Past the end of the quay the shore draws back from the quay's line.
+        var cove = 24 * Curve.Step(13, 2, back) * Curve.Step(QuayEnd, QuayEnd + 1.5f, x);
+        var coast = Curve.Step(QuayEnd + 17, QuayEnd + 1, x + cove - 0.16f * back + 7 * (Noise.Fractal(x * 0.09f, z * 0.09f, 4) - 0.5f));
         return Curve.Mix(-5, QuayHeight + hill + bumps, coast);
     }
 

@@ -18,8 +18,8 @@ internal static class Lighthouse
         var top = Landscape.RockHeight(Landscape.Rock.X, Landscape.Rock.Y);
         var at = world.Moved(Landscape.Rock.X, top - 0.4f, Landscape.Rock.Y);
         Tower(at);
-        var keeper = new House(7, 5.5f, 1, 3.2f, Colors.White, Colors.Roofs[0], RoofShape.EavesToFront, false);
-        keeper.Build(at.Moved(3.6f, -0.2f, -1.5f).Turned(0.15f), rng);
+        var keeper = new House(6.2f, 5.2f, 1, 3.2f, Colors.White, Colors.Roofs[0], RoofShape.EavesToFront, false);
+        keeper.Build(at.Moved(2.7f, -0.2f, -1.5f).Turned(0.15f), rng);
         Mole(world, rng);
     }
 
@@ -75,6 +75,14 @@ internal static class Lighthouse
         {
             var size = rng.Between(0.5f, 1.15f);
             Boulder(world.Moved(x, rng.Between(-0.3f, 0.9f), z - rng.Between(0.1f, 2.2f)), size, rng);
+        }
+        for (var i = 0; i < 40; i++)
+        {
+            // Along the shore beyond the quay's end.
+            var (x, back) = (Landscape.QuayEnd + rng.Between(0.5f, 12), rng.Between(3, 40));
+            var z0 = Landscape.QuayFront(x) + back;
+            if (Landscape.TownHeight(x, z0) is > -1.2f and < 0.9f)
+                Boulder(world.Moved(x, rng.Between(-0.4f, 0.2f), z0), rng.Between(0.4f, 1.2f), rng);
         }
         for (var i = 0; i < 46; i++)
         {

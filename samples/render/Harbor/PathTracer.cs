@@ -50,18 +50,14 @@ internal sealed class PathTracer(BoundingTree scene, Sky sky, Camera camera)
 
     private Vector3 ShadeSolid(Surface surface, Ray ray, Rng rng, int mirrors)
     {
-        if (surface.Gloss > 0 && mirrors > 0)
-        {
-            var cosine = Math.Clamp(-Vector3.Dot(surface.Normal, ray.Direction), 0, 1);
-            var mirrored = surface.Gloss + (1 - surface.Gloss) * MathF.Pow(1 - cosine, 5);
-            if (rng.Unit() < mirrored)
-            {
-                var away = Vector3.Normalize(Vector3.Reflect(ray.Direction, surface.Normal) + 0.02f * rng.Direction());
-                return surface.Glow + Along(new Ray(surface.Position + surface.Normal * 0.01f, away), rng, mirrors - 1);
-            }
-        }
         var light = Sunlight(surface, rng) + Skylight(surface, rng);
-        return surface.Glow + surface.Albedo * light;
+        var matte = surface.Glow + surface.Albedo * light;
+        if (surface.Gloss <= 0 || mirrors == 0)
+            return matte;
+        var cosine = Math.Clamp(-Vector3.Dot(surface.Normal, ray.Direction), 0, 1);
+        var share = surface.Gloss + (1 - surface.Gloss) * MathF.Pow(1 - cosine, 5);
+        var away = Vector3.Normalize(Vector3.Reflect(ray.Direction, surface.Normal) + 0.02f * rng.Direction());
+        return Vector3.Lerp(matte, Along(new Ray(surface.Position + surface.Normal * 0.01f, away), rng, mirrors - 1), share);
     }
 
     private Vector3 ShadeWater(Vector3 p, Ray ray, Rng rng, int mirrors)

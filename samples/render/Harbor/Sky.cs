@@ -50,9 +50,9 @@ internal sealed class Sky
         var height = MathF.Max(direction.Y, 0);
         var sunward = 0.5f + 0.5f * Vector3.Dot(Vector3.Normalize(new Vector3(direction.X, 0.001f, direction.Z)), new Vector3(0.9f, 0, 0.43f));
         var horizon = Vector3.Lerp(new(0.98f, 0.68f, 0.54f), new(1.35f, 0.86f, 0.46f), sunward);
-        var middle = new Vector3(0.50f, 0.66f, 0.80f);
-        var zenith = new Vector3(0.10f, 0.26f, 0.56f);
-        var color = Vector3.Lerp(horizon, middle, 1 - MathF.Exp(-height * 8.5f));
+        var middle = new Vector3(0.40f, 0.60f, 0.82f);
+        var zenith = new Vector3(0.07f, 0.22f, 0.55f);
+        var color = Vector3.Lerp(horizon, middle, 1 - MathF.Exp(-height * 11f));
         return Vector3.Lerp(color, zenith, 1 - MathF.Exp(-MathF.Max(height - 0.06f, 0) * 3.1f));
     }
 }

@@ -7,19 +7,21 @@ namespace NeuralStyle.Samples.Render.Harbor;
 internal static class Water
 {
     /// <summary>The color that comes from below the surface, lit by the sky.</summary>
-    public static Vector3 Body { get; } = new(0.018f, 0.085f, 0.105f);
+    public static Vector3 Body { get; } = new(0.015f, 0.115f, 0.140f);
 
     /// <summary>Share of light that is mirrored, for the cosine between view and normal. Steeper than Fresnel's law: clearer reflections.</summary>
-    public static float Mirror(float cosine) => 0.07f + 0.93f * MathF.Pow(1 - Math.Clamp(cosine, 0, 1), 3.6f);
+    public static float Mirror(float cosine) => 0.05f + 0.95f * MathF.Pow(1 - Math.Clamp(cosine, 0, 1), 3.6f);
 
     public static Vector3 NormalAt(float x, float z)
     {
         var wind = Curve.Step(0.38f, 0.66f, Noise.Fractal(x * 0.045f + 5, z * 0.11f, 3));
         var slope = Vector2.Zero;
+        // Far ripples are smaller than a pixel; drawn in full they would only be grain.
+        var near = MathF.Exp(-MathF.Max(z - 30, 0) / 70);
         // Wavelengths are longer along x: crests lie across the view, and mirrored towers become broken columns.
-        slope += Slope(x * 0.22f, z * 0.50f) * new Vector2(0.22f, 0.50f) * 0.070f;
-        slope += Slope(x * 0.75f + 9, z * 1.9f) * new Vector2(0.75f, 1.9f) * 0.021f;
-        slope += Slope(x * 2.1f, z * 5.2f + 4) * new Vector2(2.1f, 5.2f) * (0.0035f + 0.0065f * wind);
+        slope += Slope(x * 0.22f, z * 0.50f) * new Vector2(0.22f, 0.50f) * (0.035f + 0.035f * near);
+        slope += Slope(x * 0.75f + 9, z * 1.9f) * new Vector2(0.75f, 1.9f) * (0.021f * near);
+        slope += Slope(x * 2.1f, z * 5.2f + 4) * new Vector2(2.1f, 5.2f) * ((0.0035f + 0.0065f * wind) * near);
         return Vector3.Normalize(new Vector3(-slope.X, 1, -slope.Y));
     }
 
