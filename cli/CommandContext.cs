@@ -13,16 +13,17 @@ namespace NeuralStyle.Cli;
 internal sealed record CommandContext(
     TextWriter Output, TextWriter Error, bool IsTerminal, Func<string, string?> Variable, TimeProvider Clock)
 {
-    /// <summary>The storage account: <c>AzureWebJobsStorage</c>, or the local Azurite.</summary>
-    public string StorageConnection => Variable("AzureWebJobsStorage") is { Length: > 0 } connection ? connection : "UseDevelopmentStorage=true";
-
     /// <summary>The VGG-19 weights file of <c>NEURALSTYLE_VGG19</c>, if it is set.</summary>
     public string? Vgg19Path => Variable("NEURALSTYLE_VGG19") is { Length: > 0 } path ? path : null;
 
     public static CommandContext OfProcess() => new(
         Console.Out, Console.Error, !Console.IsOutputRedirected, Environment.GetEnvironmentVariable, TimeProvider.System);
 
-    public IStore OpenStore() => BlobStore.Connect(StorageConnection);
+    /// <summary>The storage account: <c>AzureWebJobsStorage</c>, or the local Azurite.</summary>
+    public StorageConnection OpenStorage() => StorageConnection.FromConnectionString(
+        Variable(StorageConnection.Setting) is { Length: > 0 } connection ? connection : "UseDevelopmentStorage=true");
+
+    public IStore OpenStore() => new BlobStore(OpenStorage().Blobs);
 
     public ISweepDisplay Display(bool json) => IsTerminal && !json
         ? new TerminalDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Output) }))

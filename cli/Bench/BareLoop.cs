@@ -1,6 +1,5 @@
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Plan.Layers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Cli.Bench;

@@ -11,7 +11,7 @@ internal static class SchemaCommand
         var command = new Command("schema", "Prints the JSON Schema of manifests, for editors that check and complete.");
         command.SetAction(_ => CommandGuard.RunAsync(context, async () =>
         {
-            await context.Output.WriteLineAsync(ManifestSchema.Text);
+            await context.Output.WriteLineAsync(ManifestSchema.Text());
             return ExitCode.Done;
         }));
         return command;

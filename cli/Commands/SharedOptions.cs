@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using NeuralStyle.Functions.Settings;
 
 namespace NeuralStyle.Cli.Commands;
 
@@ -17,14 +19,22 @@ internal static class SharedOptions
         Description = "A .safetensors file of VGG-19. Without it, and without NEURALSTYLE_VGG19, the network is vgg19-mini.",
     };
 
-    public static Option<string> Device() => new("--device")
-    {
-        Description = "What to compute on: cpu, cuda or cuda:N.",
-        DefaultValueFactory = _ => "cpu",
-    };
+    public static Option<string?> Device() => new("--device") { Description = "What to compute on: cpu (the default), cuda or cuda:N." };
 
     public static Option<int?> Threads() => new("--threads")
     {
         Description = "Threads of the tensor library; one a processor when left out.",
     };
+
+    /// <summary>The app's settings of the environment, with what the command line says over them.</summary>
+    public static ProcessorSettings Settings(CommandContext context, FileInfo? weights, string? device, int? threads)
+    {
+        var settings = ProcessorSettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        return settings with
+        {
+            Device = device ?? settings.Device,
+            Threads = threads ?? settings.Threads,
+            WeightsPath = weights?.FullName ?? settings.WeightsPath ?? context.Vgg19Path,
+        };
+    }
 }

@@ -36,7 +36,8 @@ internal static class SubmitCommand
         CommandContext context, FileInfo file, FileInfo[] images, bool wait, bool json, CancellationToken cancellation)
     {
         var text = await File.ReadAllBytesAsync(file.FullName, cancellation);
-        var manifest = ManifestParser.Parse(file.Name, text);
+        var manifest = ManifestParser.Parse(text, file.Name);
+        var sweep = SweepFile.NameOf(manifest, file);
         var store = context.OpenStore();
         foreach (var image in images)
         {
@@ -54,16 +55,16 @@ internal static class SubmitCommand
             available.Add(entry.Name);
         manifest.MatchImages(available);
 
-        var blob = $"{manifest.Name}.yaml";
+        var blob = $"{sweep}.yaml";
         await store.WriteAsync(StoreLayout.SweepsContainer, blob, text, "application/yaml", cancellation);
         if (!wait)
         {
-            await context.Output.WriteLineAsync($"submitted {manifest.Name}; 'nst status {manifest.Name}' shows how it goes");
+            await context.Output.WriteLineAsync($"submitted {sweep}; 'nst status {sweep}' shows how it goes");
             return ExitCode.Done;
         }
 
         var etag = (await store.ReadAsync(StoreLayout.SweepsContainer, blob, cancellation))?.ETag;
-        var views = new SweepWatch(store, manifest.Name, context.Clock).FollowAsync(etag, cancellation);
+        var views = new SweepWatch(store, sweep, context.Clock).FollowAsync(etag, cancellation);
         var last = await context.Display(json).ShowAsync(views, cancellation);
         if (!json)
             await SweepSummary.WriteAsync(context.Output, last);

@@ -26,7 +26,7 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
         ArgumentNullException.ThrowIfNull(manifest);
         try
         {
-            Resolve(sweep, manifestName, manifest.Content, await InputNamesAsync(cancellation));
+            Parse(sweep, manifestName, manifest.Content, await InputNamesAsync(cancellation));
             return [];
         }
         catch (ManifestException exception)
@@ -66,7 +66,20 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
     public async Task<SweepPlan> PlanAsync(
         string sweep, string manifestName, ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
     {
-        var (parsed, images) = Resolve(sweep, manifestName, manifest, await InputNamesAsync(cancellation));
+        var (plan, resolved) = await ResolveAsync(sweep, manifestName, manifest, cancellation);
+        await WriteAsync(plan, resolved, cancellation);
+        Logs.SweepPlanned(logger, sweep, plan.Trials.Count);
+        return plan;
+    }
+
+    /// <summary>Plans a sweep and writes nothing.</summary>
+    /// <returns>The plan, and the resolved manifest that gives it again.</returns>
+    /// <exception cref="ManifestException">The manifest has problems.</exception>
+    /// <exception cref="StoreUnavailableException">The store could not be reached; worth a retry.</exception>
+    public async Task<(SweepPlan Plan, string ResolvedManifest)> ResolveAsync(
+        string sweep, string manifestName, ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
+    {
+        var (parsed, images) = Parse(sweep, manifestName, manifest, await InputNamesAsync(cancellation));
         var inputs = new SweepInputs
         {
             Sweep = sweep,
@@ -76,12 +89,10 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
             Weights = WeightsOf(parsed.Networks(networks.DefaultNetwork)),
         };
         var plan = SweepPlanner.Plan(parsed, inputs);
-        await WriteAsync(plan, ManifestWriter.Write(parsed, inputs, plan), cancellation);
-        Logs.SweepPlanned(logger, sweep, plan.Trials.Count);
-        return plan;
+        return (plan, ManifestWriter.Write(parsed, inputs, plan));
     }
 
-    private static (Manifest Manifest, MatchedImages Images) Resolve(
+    private static (Manifest Manifest, MatchedImages Images) Parse(
         string sweep, string manifestName, ReadOnlyMemory<byte> bytes, IReadOnlyList<string> available)
     {
         var manifest = ManifestParser.Parse(bytes.Span, manifestName);

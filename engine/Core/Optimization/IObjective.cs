@@ -12,5 +12,5 @@ public interface IObjective
     /// step writes over it, and a line search hands over points that it then throws away.</param>
     /// <returns>The loss and the gradient, in the dispose scope in which this was called. The caller owns the gradient's memory and
     /// may write to it.</returns>
-    public Evaluation Evaluate(Tensor image);
+    Evaluation Evaluate(Tensor image);
 }

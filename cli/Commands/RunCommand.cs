@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging.Abstractions;
+using NeuralStyle.Cli.Progress;
+using NeuralStyle.Cli.Serve;
+using NeuralStyle.Functions.Settings;
+using NeuralStyle.Plan.Manifests;
+
+namespace NeuralStyle.Cli.Commands;
+
+/// <summary><c>nst run M</c>: a whole sweep on this machine, over a folder, without services.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var manifest = SharedOptions.Manifest();
+        var output = new Option<DirectoryInfo?>("--out")
+        {
+            Description = "The folder that holds trials and results; by default 'nst-out' here. Finished trials in it are not computed again.",
+        };
+        var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
+        var command = new Command("run", "Runs a sweep on this machine. Its images lie beside the manifest.")
+        {
+            manifest, output, weights, device, threads, json,
+        };
+        command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, () => RunAsync(
+            context,
+            parsed.GetRequiredValue(manifest),
+            parsed.GetValue(output)?.FullName ?? Path.GetFullPath("nst-out"),
+            SharedOptions.Settings(context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads)),
+            parsed.GetValue(json),
+            cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CommandContext context, FileInfo file, string output, ProcessorSettings settings, bool json, CancellationToken cancellation)
+    {
+        var text = await File.ReadAllBytesAsync(file.FullName, cancellation);
+        var manifest = ManifestParser.Parse(text, file.Name);
+        var sweep = SweepFile.NameOf(manifest, file);
+        SweepFile.CheckImages(manifest, file);
+
+        await using var host = new FolderHost(output, file.Directory!.FullName, settings, NullLoggerFactory.Instance, cancellation);
+        var etag = await host.StartAsync(sweep, text, cancellation);
+        var views = new SweepWatch(host.Store, sweep, context.Clock).FollowAsync(etag, cancellation);
+        var last = await context.Display(json).ShowAsync(views, cancellation);
+        if (!json)
+        {
+            await SweepSummary.WriteAsync(context.Output, last);
+            await context.Output.WriteLineAsync($"{sweep}: the sheet and the report are in {Path.Combine(output, "results", sweep)}");
+        }
+
+        return SweepSummary.ExitCodeOf(last.Status);
+    }
+}

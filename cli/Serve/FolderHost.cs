@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NeuralStyle.Cli.Serve.Durable;
+using NeuralStyle.Functions.Orchestrations;
+using NeuralStyle.Functions.Settings;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Sweeps;
+
+namespace NeuralStyle.Cli.Serve;
+
+/// <summary>
+/// Runs sweeps over a folder instead of a storage account: the same orchestrations and activities, with trials dispatched as
+/// activities, one at a time, because there are no queues.
+/// </summary>
+internal sealed class FolderHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly CancellationTokenSource _stop;
+    private readonly LocalOrchestrations _orchestrations;
+    private readonly LocalDurableClient _client;
+
+    /// <param name="root">The folder of the store.</param>
+    /// <param name="input">The folder of the images.</param>
+    /// <param name="settings">Device, threads and weights; dispatch and window are the host's own.</param>
+    /// <param name="loggers">Takes the log.</param>
+    /// <param name="stopping">Breaks off a running trial.</param>
+    public FolderHost(string root, string input, ProcessorSettings settings, ILoggerFactory loggers, CancellationToken stopping)
+    {
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        _services = new ServiceCollection()
+            .AddSingleton(loggers)
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .AddProcessor(settings with { Dispatch = TrialDispatch.Activity, Window = 1 })
+            .AddFolderStorage(root, input)
+            .BuildServiceProvider();
+        _orchestrations = new LocalOrchestrations(
+            new FunctionTable(_services), _services.GetRequiredService<TimeProvider>(), loggers, _stop.Token);
+        _client = new LocalDurableClient(_orchestrations);
+    }
+
+    public IStore Store => _services.GetRequiredService<IStore>();
+
+    public SweepPlanning Planning => _services.GetRequiredService<SweepPlanning>();
+
+    /// <summary>Puts a manifest into the store and starts its sweep.</summary>
+    /// <returns>The manifest's version.</returns>
+    public async Task<string> StartAsync(string sweep, ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
+    {
+        var name = $"{sweep}.yaml";
+        await Store.WriteAsync(StoreLayout.SweepsContainer, name, manifest, "application/yaml", cancellation);
+        await _services.GetRequiredService<SweepStart>().RunAsync(name, _client, cancellation);
+        return (await Store.ReadAsync(StoreLayout.SweepsContainer, name, cancellation))?.ETag
+            ?? throw new StoreUnavailableException($"{StoreLayout.SweepsContainer}/{name} was removed as soon as it was written.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _orchestrations.DrainAsync();
+        await _client.DisposeAsync();
+        await _services.DisposeAsync();
+        _stop.Dispose();
+    }
+}
