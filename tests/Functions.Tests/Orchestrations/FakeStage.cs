@@ -36,7 +36,8 @@ internal sealed class FakeStage(object? input)
         while (!playing.IsCompleted)
         {
             BeforeStep();
-            Step();
+            if (!playing.IsCompleted)
+                Step();
         }
 
         var replay = new FakeContext(input, Begin);

@@ -77,6 +77,7 @@ public sealed class SweepOrchestrationTests
     {
         var stage = Stage();
         var ran = new List<string>();
+        stage.Next = calls => calls.FirstOrDefault(call => call.Kind == FakeCallKind.Activity) ?? calls[0];
         stage.On(nameof(TrialOrchestration), call =>
         {
             ran.Add(TrialOf(call));
