@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NeuralStyle.Cli.Serve;
 using NeuralStyle.Functions.Settings;
@@ -15,6 +16,9 @@ internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? 
 
     public FakeTrialEngine Engine { get; } = new();
 
+    /// <summary>Changes the host's services further.</summary>
+    public Action<IServiceCollection> Configure { get; init; } = _ => { };
+
     public IStore Store { get; } = new BlobStore(storage.Blobs);
 
     /// <summary>Serves while the work goes on, then stops gracefully.</summary>
@@ -30,7 +34,11 @@ internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? 
                 Loggers = NullLoggerFactory.Instance,
                 OnReady = ready.SetResult,
                 WaitAfterFailure = TimeSpan.FromMilliseconds(50),
-                ConfigureServices = services => Processor.UseFakes(services, Engine, new FakeCatalog()),
+                ConfigureServices = services =>
+                {
+                    Processor.UseFakes(services, Engine, new FakeCatalog());
+                    Configure(services);
+                },
             },
             stop.Token);
         await await Task.WhenAny(ready.Task, serving);
