@@ -1,6 +1,6 @@
 using System.Text;
-using NeuralStyle.Engine.Images;
 using NetVips;
+using NeuralStyle.Engine.Images;
 
 namespace NeuralStyle.Engine.Tests.Images;
 
