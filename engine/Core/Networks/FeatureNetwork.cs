@@ -1,6 +1,5 @@
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Engine.Networks;

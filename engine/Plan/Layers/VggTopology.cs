@@ -7,6 +7,7 @@ namespace NeuralStyle.Plan.Layers;
 public static class VggTopology
 {
     private static readonly int[] ConvolutionsPerBlock = [2, 2, 4, 4, 4];
+    private static readonly int[] ChannelsPerBlock = [64, 128, 256, 512, 512];
 
     /// <summary>All 37 layers in the order in which an image passes them.</summary>
     public static IReadOnlyList<LayerName> Layers { get; } = [.. Enumerate()];
@@ -28,6 +29,10 @@ public static class VggTopology
 
         return -1;
     }
+
+    /// <summary>Channels that each block's convolutions make in VGG-19; <c>vgg19-mini</c> has a quarter of them.</summary>
+    /// <param name="block">Block, 1 to 5.</param>
+    public static int ChannelsOf(int block) => ChannelsPerBlock[block - 1];
 
     /// <summary>Positions h w of a layer's features for an image of the given size: each pooling before it, and itself, halves the sides and drops a rest.</summary>
     public static long PositionsOf(LayerName layer, long height, long width)

@@ -5,6 +5,9 @@ namespace NeuralStyle.Plan.Manifests;
 /// <summary>Finds the images that a manifest's names and globs stand for.</summary>
 internal static class ImageMatcher
 {
+    /// <summary>Comparing a name with all others costs time; a container may hold very many.</summary>
+    private const int MostSuggestions = 20;
+
     private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"];
 
     /// <summary>The images; all that are missing are reported at once.</summary>
@@ -31,18 +34,19 @@ internal static class ImageMatcher
                 : pattern.IsGlob ? names.Where(name => IsImage(name) && Glob.Matches(pattern.Text, name)).ToList()
                 : [];
             if (found.Count == 0)
-                problems.Add(pattern.Line, pattern.Column, pattern.Path, Missing(pattern, names, container));
+                problems.Add(pattern.Line, pattern.Column, pattern.Path, Missing(pattern, names, container, suggests: problems.Count < MostSuggestions));
             matched.AddRange(found);
         }
 
         return [.. matched.Distinct(StringComparer.Ordinal)];
     }
 
-    private static string Missing(ImagePattern pattern, List<string> names, string container)
+    private static string Missing(ImagePattern pattern, List<string> names, string container, bool suggests)
     {
+        var suggestion = suggests ? Suggestion.For(pattern.Text, names) : string.Empty;
         var missing = pattern.IsGlob
             ? $"no image in {container} matches '{Shown.Text(pattern.Text)}'"
-            : $"image '{Shown.Text(pattern.Text)}' is not in {container}{Suggestion.For(pattern.Text, names)}";
+            : $"image '{Shown.Text(pattern.Text)}' is not in {container}{suggestion}";
         return names.Count == 0 ? $"{missing}; it is empty" : $"{missing}; there are: {Shown.List(names)}";
     }
 

@@ -53,13 +53,13 @@ public sealed class StylizerTests : IDisposable
 
         var result = Run(TestTrials.Parameters with { Init = init, Iterations = 1 });
 
-        var values = result.Image.Values;
+        var values = result.Image.Planes.ToArray();
         if (init == InitMode.Content)
-            Assert.Equal(content.Values, values);
+            Assert.Equal(content.Planes.ToArray(), values);
         else if (init == InitMode.Gray)
-            Assert.All(values.ToArray(), value => Assert.Equal(0.5f, value));
+            Assert.All(values, value => Assert.Equal(0.5f, value));
         else
-            Assert.InRange(values.ToArray().Average(), 0.48f, 0.52f);
+            Assert.InRange(values.Average(), 0.48f, 0.52f);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class StylizerTests : IDisposable
     {
         var parameters = TestTrials.Parameters with { Init = InitMode.Noise };
 
-        Assert.Equal(Run(parameters).Image.Values, Run(parameters).Image.Values);
+        Assert.Equal(Run(parameters).Image.Planes.ToArray(), Run(parameters).Image.Planes.ToArray());
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class StylizerTests : IDisposable
     {
         var parameters = TestTrials.Parameters with { Init = InitMode.Noise };
 
-        Assert.NotEqual(Run(parameters).Image.Values, Run(parameters with { Seed = 8 }).Image.Values);
+        Assert.NotEqual(Run(parameters).Image.Planes.ToArray(), Run(parameters with { Seed = 8 }).Image.Planes.ToArray());
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class StylizerTests : IDisposable
         var result = Run(TestTrials.Parameters, observer, policy);
 
         Assert.Equal([1, 2, 4, 6], observer.Snapshots.Keys.Order());
-        Assert.Equal(result.Image.Values, observer.Snapshots[6].Values);
+        Assert.Equal(result.Image.Planes.ToArray(), observer.Snapshots[6].Planes.ToArray());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class StylizerTests : IDisposable
         // The first steps go far out of 0..1, so that later losses differ only if the image was really brought back between steps.
         Assert.Equal(free.Evaluations[0].Total, clamped.Evaluations[0].Total, 1e-9);
         Assert.NotEqual(free.Evaluations[2].Total, clamped.Evaluations[2].Total);
-        Assert.All(clamped.Image.Values.ToArray(), value => Assert.InRange(value, 0f, 1f));
+        Assert.All(clamped.Image.Planes.ToArray(), value => Assert.InRange(value, 0f, 1f));
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public sealed class StylizerTests : IDisposable
 
         var exception = Assert.ThrowsAny<EngineException>(() => Run(parameters));
 
-        Assert.Contains("evaluation 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Evaluation 2 ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

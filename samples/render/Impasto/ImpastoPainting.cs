@@ -1,0 +1,22 @@
+using NeuralStyle.Samples.Render.Chance;
+using NeuralStyle.Samples.Render.Imaging;
+
+namespace NeuralStyle.Samples.Render.Impasto;
+
+/// <summary>A style image: swirls of thick oil paint, laid from broad underpainting to fine accents.</summary>
+internal static class ImpastoPainting
+{
+    private const int Oversampling = 2;
+    private const int Seed = 7411;
+
+    public static Picture Render(int width, int height)
+    {
+        var canvas = new Canvas(width * Oversampling, height * Oversampling, Pigments.Mix(Pigments.Indigo, Pigments.Crimson, 0.3f));
+        var painter = new Painter(canvas, new Composition(), new Rng(Seed));
+        // Strokes, half width and length in canvas pixels, paint thickness.
+        painter.Layer(2200, 19, 190, 2.6f);
+        painter.Layer(5200, 11, 125, 3.4f);
+        painter.Layer(3200, 7, 85, 3.6f);
+        return canvas.Lit().Reduced(Oversampling);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using NeuralStyle.Samples.Render.Harbor;
+using NeuralStyle.Samples.Render.Imaging;
+using NeuralStyle.Samples.Render.Impasto;
+
+// Usage: render FOLDER [NAME...], where NAME is an image below; without names, all of them.
+(string Name, Func<Picture> Render)[] images =
+[
+    ("harbor", () => HarborScene.Render(720, 480, 6)),
+    ("impasto", () => ImpastoPainting.Render(640, 512)),
+];
+
+var known = images.Select(image => image.Name).ToArray();
+var wrong = args.Skip(1).Except(known).ToArray();
+if (args.Length == 0 || wrong.Length > 0)
+{
+    Console.Error.WriteLine(args.Length == 0 ? "The output folder is missing." : $"Unknown image: {string.Join(", ", wrong)}.");
+    Console.Error.WriteLine($"Usage: render FOLDER [NAME...], where NAME is one of: {string.Join(", ", known)}.");
+    return 2;
+}
+
+Directory.CreateDirectory(args[0]);
+foreach (var (name, render) in images.Where(image => args.Length == 1 || args.Contains(image.Name)))
+{
+    var watch = Stopwatch.StartNew();
+    var path = Path.Combine(args[0], name + ".png");
+    PngFile.Write(path, render());
+    Console.WriteLine($"{path}: {new FileInfo(path).Length / 1024} KiB in {watch.Elapsed.TotalSeconds:F1} s");
+}
+return 0;
