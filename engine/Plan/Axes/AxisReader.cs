@@ -34,7 +34,7 @@ internal static class AxisReader
         if (definition is NumericParameter numeric)
             return NumberAxis.Expand(numeric, terms, axisProblems);
 
-        return terms.SelectMany(term => Parse(definition, term, axisProblems));
+        return terms.TakeWhile(_ => !problems.IsFull).SelectMany(term => Parse(definition, term, axisProblems));
     }
 
     private static IEnumerable<AxisValue> Parse(ParameterDefinition definition, SourceText term, AxisProblems problems)
@@ -58,7 +58,7 @@ internal static class AxisReader
                 : [];
         }
 
-        return list.Items.SelectMany((item, index) => LayerItem(definition, item, $"{path}[{index}]", axisProblems));
+        return list.Items.TakeWhile(_ => !problems.IsFull).SelectMany((item, index) => LayerItem(definition, item, $"{path}[{index}]", axisProblems));
     }
 
     private static IEnumerable<AxisValue> LayerItem(LayerSetParameter definition, ManifestNode item, string path, AxisProblems problems)

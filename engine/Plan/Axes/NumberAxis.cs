@@ -49,7 +49,7 @@ internal static class NumberAxis
             problems.Add(
                 terms[index + 1],
                 0,
-                $"{NumberText.Format(last)} is not reached from {NumberText.Format(first)} in steps of {NumberText.Format(CleanNumber.Of(second - first, second))}");
+                $"{NumberText.Format(last)} is not reached from {NumberText.Format(first)} in steps of {NumberText.Format(CleanNumber.Of(second - first, CleanNumber.Dust * Math.Abs(second)))}");
             return;
         }
 
@@ -59,8 +59,8 @@ internal static class NumberAxis
             return;
         }
 
-        var scale = Math.Max(Math.Abs(first), Math.Abs(last));
-        var between = Enumerable.Range(1, (int)whole - 1).Select(step => CleanNumber.Of(second + (step * (second - first)), scale));
+        var dust = CleanNumber.Dust * Math.Max(Math.Abs(first), Math.Abs(last));
+        var between = Enumerable.Range(1, (int)whole - 1).Select(step => CleanNumber.Of(second + (step * (second - first)), dust));
         AddNumbers(definition, [.. between], term, values, problems);
     }
 

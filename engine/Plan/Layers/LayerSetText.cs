@@ -17,10 +17,17 @@ public static class LayerSetText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(problems);
+        var terms = text.Split(',');
+        if (terms.Length > VggTopology.Layers.Count)
+        {
+            problems.Add(new ValueProblem(0, $"{terms.Length} layers are named; VGG-19 has {VggTopology.Layers.Count}"));
+            return null;
+        }
+
         var layers = new List<LayerName>();
         var good = true;
         var offset = 0;
-        foreach (var term in text.Split(','))
+        foreach (var term in terms)
         {
             var at = offset + term.Length - term.TrimStart().Length;
             good &= ParseTerm(term.Trim(), at, layers, problems);

@@ -8,6 +8,7 @@ internal static class ImagesReader
 {
     private const string Allowed = "the name of an image, or a list of names; * and ? stand for letters";
     private const int LongestName = 512;
+    private const int MostNames = 1000;
 
     /// <summary>The patterns; those with problems are missing.</summary>
     public static IReadOnlyList<ImagePattern> Read(KeyedNode root, MappingNode rootNode, string key, ProblemList problems)
@@ -21,6 +22,12 @@ internal static class ImagesReader
 
         if (node is SequenceNode { Items.Count: 0 })
             problems.Add(node, key, $"the list is empty; allowed: {Allowed}");
+
+        if (node is SequenceNode { Items.Count: > MostNames } list)
+        {
+            problems.Add(node, key, $"the list has {list.Items.Count} names; at most {MostNames} are allowed (a glob stands for many)");
+            return [];
+        }
 
         var patterns = new List<ImagePattern>();
         foreach (var (item, path) in problems.ExpectScalars(node, key, Allowed))

@@ -16,7 +16,7 @@ internal sealed class KeyedNode
     public KeyedNode(MappingNode node, string path, IReadOnlyList<string> known, ProblemList problems)
     {
         Path = path;
-        foreach (var (key, value) in node.Entries)
+        foreach (var (key, value) in node.Entries.TakeWhile(_ => !problems.IsFull))
         {
             if (!known.Contains(key.Value))
                 problems.Add(key, path, Unknown(key.Value, known));

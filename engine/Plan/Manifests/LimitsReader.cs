@@ -8,6 +8,9 @@ internal static class LimitsReader
     /// <summary>Trials that a manifest may allow itself at most.</summary>
     public const int MostTrials = 10_000;
 
+    /// <summary>Minutes that a sweep must have at least.</summary>
+    public const double FewestMinutes = 0.01;
+
     /// <summary>Minutes of a week.</summary>
     public const double MostMinutes = 10_080;
 
@@ -24,7 +27,7 @@ internal static class LimitsReader
             && problems.ExpectNumber(trials, "limits.maxTrials", 1, MostTrials, whole: true) is { } maxTrials)
             limits = limits with { MaxTrials = (int)maxTrials };
         if (keys["maxMinutes"] is { } minutes
-            && problems.ExpectNumber(minutes, "limits.maxMinutes", 0.01, MostMinutes, whole: false) is { } maxMinutes)
+            && problems.ExpectNumber(minutes, "limits.maxMinutes", FewestMinutes, MostMinutes, whole: false) is { } maxMinutes)
             limits = limits with { MaxMinutes = maxMinutes };
         return limits;
     }

@@ -43,6 +43,13 @@ public sealed record Manifest
     /// <summary>Line and column where a problem with the number of trials is reported.</summary>
     public (int Line, int Column) LimitsPosition { get; init; } = (1, 1);
 
+    /// <summary>Finds the images that the sweep needs.</summary>
+    /// <param name="available">Names of all images that there are.</param>
+    /// <param name="container">Where they are, for messages.</param>
+    /// <exception cref="ManifestException">An image is not there, or a glob matches none.</exception>
+    public MatchedImages MatchImages(IEnumerable<string> available, string container = "input/") =>
+        ImageMatcher.Match(this, available, container);
+
     /// <summary>The networks that some trial of the sweep uses.</summary>
     /// <param name="defaultNetwork">The network where none is named.</param>
     public IReadOnlyList<NetworkName> Networks(NetworkName defaultNetwork)

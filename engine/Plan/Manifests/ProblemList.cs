@@ -15,6 +15,9 @@ internal sealed class ProblemList
     /// <summary>Number of problems so far.</summary>
     public int Count => _problems.Count + _omitted;
 
+    /// <summary>Whether further problems are not kept: readers of long lists may stop.</summary>
+    public bool IsFull => _problems.Count == Most;
+
     /// <summary>The problems so far, in the order of the manifest.</summary>
     public IReadOnlyList<ManifestProblem> All => [.. _problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
 
@@ -45,8 +48,8 @@ internal sealed class ProblemList
             return;
 
         var sorted = All.ToList();
-        if (_omitted > 0)
-            sorted.Add(new ManifestProblem(sorted[^1].Line, sorted[^1].Column, string.Empty, $"and {_omitted} more problems"));
+        if (IsFull)
+            sorted.Add(new ManifestProblem(sorted[^1].Line, sorted[^1].Column, string.Empty, $"only the first {Most} problems are listed"));
         throw new ManifestException(source, sorted);
     }
 }

@@ -28,12 +28,14 @@ public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
         return new TrialCount([.. all.Where(axis => axis.Item2 > 1)]);
     }
 
-    /// <summary>What can be said before it is known which images the globs match: each matches one or more.</summary>
+    /// <summary>What can be said before it is known which images the globs match: perhaps only images that are named too.</summary>
     /// <param name="manifest">The manifest.</param>
     public static TrialCount AtLeast(Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return Of(manifest, manifest.Content.Count, manifest.Style.Count);
+        return Of(manifest, Named(manifest.Content), Named(manifest.Style));
+
+        static int Named(IReadOnlyList<ImagePattern> patterns) => patterns.Count(pattern => !pattern.IsGlob);
     }
 
     /// <summary>What is wrong with it, or null when it is within the limit.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using NeuralStyle.Plan.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -26,14 +28,15 @@ internal sealed class DocumentReader
     /// <returns>Its root, or null when it can't be read; then the reason is among the problems.</returns>
     public static ManifestNode? Read(string text, ProblemList problems)
     {
-        var reader = new DocumentReader(new Parser(new StringReader(text)), problems);
+        var reader = new DocumentReader(new YamlEvents(text), problems);
         try
         {
             return reader.ReadDocument();
         }
         catch (YamlException exception)
         {
-            problems.Add(Number(exception.Start.Line), Number(exception.Start.Column), string.Empty, $"not YAML: {Shown.Text(exception.Message)}");
+            var (line, column) = (Number(exception.Start.Line), Number(exception.Start.Column));
+            problems.Add(line, column, string.Empty, $"not YAML: {Shown.Text(exception.Message, longest: 200)}");
             return null;
         }
     }
@@ -66,9 +69,10 @@ internal sealed class DocumentReader
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            var (aliasLine, aliasColumn) = (Number(alias.Start.Line), Number(alias.Start.Column));
-            _problems.Add(aliasLine, aliasColumn, string.Empty, $"alias '*{Shown.Text(alias.Value.Value)}' is not allowed; write the value again");
-            return new UnusableNode(aliasLine, aliasColumn);
+            return Unusable(
+                Number(alias.Start.Line),
+                Number(alias.Start.Column),
+                $"alias '*{Shown.Text(alias.Value.Value)}' is not allowed; write the value again");
         }
 
         var next = _parser.Consume<NodeEvent>();
@@ -86,11 +90,18 @@ internal sealed class DocumentReader
 
         return next switch
         {
+            Scalar scalar when !IsText(scalar.Value) => Unusable(line, column, "half of a surrogate pair is no text; write the character itself"),
             Scalar scalar => ReadScalar(scalar, line, column),
             SequenceStart => ReadSequence(depth, line, column),
             MappingStart => ReadMapping(depth, line, column),
             _ => throw new InvalidOperationException($"a YAML event of type {next.GetType().Name} begins no node"),
         };
+    }
+
+    private UnusableNode Unusable(int line, int column, string message)
+    {
+        _problems.Add(line, column, string.Empty, message);
+        return new UnusableNode(line, column);
     }
 
     private static ScalarNode ReadScalar(Scalar scalar, int line, int column)
@@ -132,6 +143,19 @@ internal sealed class DocumentReader
         }
 
         return new MappingNode(entries, line, column);
+    }
+
+    private static bool IsText(string value)
+    {
+        var rest = value.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var length) != OperationStatus.Done)
+                return false;
+            rest = rest[length..];
+        }
+
+        return true;
     }
 
     private static int Number(long mark) => (int)Math.Clamp(mark, 1, int.MaxValue);

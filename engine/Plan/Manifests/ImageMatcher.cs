@@ -1,0 +1,56 @@
+using NeuralStyle.Plan.Text;
+
+namespace NeuralStyle.Plan.Manifests;
+
+/// <summary>Finds the images that a manifest's names and globs stand for.</summary>
+internal static class ImageMatcher
+{
+    /// <summary>Comparing a name with all others costs time; a container may hold very many.</summary>
+    private const int MostSuggestions = 20;
+
+    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"];
+
+    /// <summary>The images; all that are missing are reported at once.</summary>
+    public static MatchedImages Match(Manifest manifest, IEnumerable<string> available, string container)
+    {
+        ArgumentNullException.ThrowIfNull(available);
+        var names = available.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var problems = new ProblemList();
+        var matched = new MatchedImages(
+            MatchAll(manifest.Content, names, container, problems), MatchAll(manifest.Style, names, container, problems));
+        problems.ThrowIfAny(manifest.Source);
+        return matched;
+    }
+
+    private static List<string> MatchAll(
+        IReadOnlyList<ImagePattern> patterns, List<string> names, string container, ProblemList problems)
+    {
+        var known = names.ToHashSet(StringComparer.Ordinal);
+        var matched = new List<string>();
+        foreach (var pattern in patterns)
+        {
+            // A name that is there is meant, even where its letters could be read as a glob.
+            var found = known.Contains(pattern.Text) ? [pattern.Text]
+                : pattern.IsGlob ? names.Where(name => IsImage(name) && Glob.Matches(pattern.Text, name)).ToList()
+                : [];
+            if (found.Count == 0)
+                problems.Add(pattern.Line, pattern.Column, pattern.Path, Missing(pattern, names, container, suggests: problems.Count < MostSuggestions));
+            matched.AddRange(found);
+        }
+
+        return [.. matched.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string Missing(ImagePattern pattern, List<string> names, string container, bool suggests)
+    {
+        var suggestion = suggests ? Suggestion.For(pattern.Text, names) : string.Empty;
+        var missing = pattern.IsGlob
+            ? $"no image in {container} matches '{Shown.Text(pattern.Text)}'"
+            : $"image '{Shown.Text(pattern.Text)}' is not in {container}{suggestion}";
+        return names.Count == 0 ? $"{missing}; it is empty" : $"{missing}; there are: {Shown.List(names)}";
+    }
+
+    /// <summary>A glob is for images: beside a manifest on a disk lie the manifest and other files.</summary>
+    private static bool IsImage(string name) =>
+        Extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+}

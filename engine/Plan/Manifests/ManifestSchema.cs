@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using NeuralStyle.Plan.Json;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Presets;
+
+namespace NeuralStyle.Plan.Manifests;
+
+/// <summary>The JSON Schema of manifests, made from the parameter catalog, so that editors complete and check them.</summary>
+public static class ManifestSchema
+{
+    /// <summary>The schema's text, draft 2020-12.</summary>
+    public static string Text() => Build().ToJsonString(PlanJson.Readable) + "\n";
+
+    private static JsonObject Build() => new()
+    {
+        ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+        ["title"] = "NeuralStyle sweep manifest",
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["required"] = Strings(["content", "style"]),
+        ["properties"] = new JsonObject
+        {
+            ["name"] = new JsonObject
+            {
+                ["type"] = "string",
+                ["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$",
+                ["minLength"] = 3,
+                ["maxLength"] = 63,
+                ["description"] = "Name of the sweep; without it, the file's.",
+            },
+            ["content"] = TextOrList("Names or globs of content images under input/; several are an axis."),
+            ["style"] = TextOrList("Names or globs of style images under input/; several are an axis."),
+            ["preset"] = new JsonObject
+            {
+                ["enum"] = Strings(PresetCatalog.Names),
+                ["default"] = PresetCatalog.DefaultName,
+                ["description"] = string.Join(" ", PresetCatalog.All.Select(preset => $"{preset.Name}: {preset.Description}")),
+            },
+            ["parameters"] = Parameters(),
+            ["axes"] = Axes(),
+            ["grid"] = Object(
+                "How the axes lie on the sheet.",
+                [("rows", TextOrList("Axes down the page.")), ("columns", TextOrList("Axes across the page.")), ("pages", TextOrList("Axes over pages."))]),
+            ["experiments"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = Object("Named changes to the base.", [("name", new JsonObject { ["type"] = "string" }), ("parameters", Parameters())]),
+                ["description"] = "An axis of named changes to the base.",
+            },
+            ["seed"] = Described(ParameterCatalog.Seed),
+            ["snapshots"] = new JsonObject
+            {
+                ["type"] = "string",
+                ["pattern"] = "^(none|(first [0-9]+|every [0-9]+|last)(, *(first [0-9]+|every [0-9]+|last))*)$",
+                ["description"] = "Intermediate images to keep, e.g. first 10, every 10, last.",
+            },
+            ["limits"] = Limits(),
+        },
+    };
+
+    private static JsonObject Parameters() => Object(
+        "Values of parameters, over the preset's.", ParameterCatalog.All.Select(definition => (definition.Name, Described(definition))));
+
+    private static JsonObject Axes() => Object(
+        "Parameters that the sweep varies.",
+        ParameterCatalog.All.Select(definition => (definition.Name, new JsonObject
+        {
+            ["description"] = $"{definition.Description}.",
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = AxisItem(definition) },
+                new JsonObject { ["type"] = "string", ["description"] = Grammar(definition) },
+                new JsonObject { ["type"] = "number" }),
+        })));
+
+    private static JsonObject AxisItem(ParameterDefinition definition) => new()
+    {
+        ["anyOf"] = new JsonArray(definition.Schema(), new JsonObject { ["type"] = "string" }),
+    };
+
+    private static string Grammar(ParameterDefinition definition) => definition switch
+    {
+        NumericParameter => "a, b, c | 1, 2, ..., 10 | a..b step s | a..b count n | a..b log n",
+        LayerSetParameter => "prefixes(...) | suffixes(...) | leaveOneOut(...) | subsets(k; ...)",
+        _ => "a, b, c",
+    };
+
+    private static JsonObject Described(ParameterDefinition definition)
+    {
+        var schema = definition.Schema();
+        schema["description"] = definition.Unit.Length > 0 ? $"{definition.Description}, {definition.Unit}." : $"{definition.Description}.";
+        return schema;
+    }
+
+    private static JsonObject Limits() => Object(
+        "How much the sweep may ask for.",
+        [
+            ("maxTrials", new JsonObject
+            {
+                ["type"] = "integer",
+                ["minimum"] = 1,
+                ["maximum"] = LimitsReader.MostTrials,
+                ["default"] = new ManifestLimits().MaxTrials,
+                ["description"] = "Combinations of all axes at most.",
+            }),
+            ("maxMinutes", new JsonObject
+            {
+                ["type"] = "number",
+                ["minimum"] = LimitsReader.FewestMinutes,
+                ["maximum"] = LimitsReader.MostMinutes,
+                ["default"] = new ManifestLimits().MaxMinutes,
+                ["description"] = "Minutes after which no further trial is begun.",
+            }),
+        ]);
+
+    private static JsonObject Object(string description, IEnumerable<(string Name, JsonObject Schema)> properties) => new()
+    {
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["description"] = description,
+        ["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create(property.Name, (JsonNode?)property.Schema))),
+    };
+
+    private static JsonObject TextOrList(string description) => new()
+    {
+        ["anyOf"] = new JsonArray(
+            new JsonObject { ["type"] = "string" },
+            new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } }),
+        ["description"] = description,
+    };
+
+    private static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+}

@@ -1,0 +1,56 @@
+using NeuralStyle.Plan.Sweeps;
+
+namespace NeuralStyle.Plan.Sheets;
+
+/// <summary>Lays the cells of a plan on pages.</summary>
+public static class GridPages
+{
+    /// <summary>The pages of a sweep, in order; at least one.</summary>
+    /// <param name="plan">The plan; every axis of it is in its grid once.</param>
+    public static IReadOnlyList<GridPage> Of(SweepPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var pages = GridDirection.Of(plan, plan.Grid.Pages);
+        var rows = GridDirection.Of(plan, plan.Grid.Rows);
+        var columns = GridDirection.Of(plan, plan.Grid.Columns);
+        var trials = plan.Cells.ToDictionary(
+            cell => (pages.PositionOf(cell), rows.PositionOf(cell), columns.PositionOf(cell)), cell => cell.TrialId);
+
+        return [.. pages.Headers.Select((header, page) => new GridPage(
+            header,
+            rows.Headers,
+            columns.Headers,
+            [.. rows.Headers.Select((_, row) => (IReadOnlyList<string?>)
+                [.. columns.Headers.Select((_, column) => trials.GetValueOrDefault((page, row, column)))])]))];
+    }
+
+    /// <summary>Cuts a page into pages of limited size; each repeats the headers of its rows and columns.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="maxRows">Rows on a page; 1 or more.</param>
+    /// <param name="maxColumns">Columns on a page; 1 or more.</param>
+    /// <returns>The parts, left to right, then top to bottom; the page itself when it fits.</returns>
+    public static IReadOnlyList<GridPage> Split(GridPage page, int maxRows, int maxColumns)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxColumns, 1);
+        if (page.Rows.Count <= maxRows && page.Columns.Count <= maxColumns)
+            return [page];
+
+        var parts = new List<GridPage>();
+        for (var row = 0; row < page.Rows.Count; row += maxRows)
+        {
+            for (var column = 0; column < page.Columns.Count; column += maxColumns)
+            {
+                var firstColumn = column;
+                parts.Add(new GridPage(
+                    page.Header,
+                    [.. page.Rows.Skip(row).Take(maxRows)],
+                    [.. page.Columns.Skip(column).Take(maxColumns)],
+                    [.. page.TrialIds.Skip(row).Take(maxRows).Select(ids => (IReadOnlyList<string?>)[.. ids.Skip(firstColumn).Take(maxColumns)])]));
+            }
+        }
+
+        return parts;
+    }
+}

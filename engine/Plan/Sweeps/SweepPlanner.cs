@@ -1,0 +1,99 @@
+using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Plan.Sweeps;
+
+/// <summary>Resolves a manifest to trials: every combination of its axes, equal settings once.</summary>
+public static class SweepPlanner
+{
+    /// <summary>Plans a sweep.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="inputs">Images, weights and the sweep's name.</param>
+    /// <returns>The plan; the same manifest and inputs give the same plan.</returns>
+    /// <exception cref="ManifestException">It asks for too many trials, or for a network whose weights are not there.</exception>
+    /// <exception cref="ArgumentException">The sweep's name is not allowed, or an image has no hash.</exception>
+    public static SweepPlan Plan(Manifest manifest, SweepInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(inputs);
+        if (!SweepName.IsValid(inputs.Sweep))
+            throw new ArgumentException($"'{inputs.Sweep}' is no name of a sweep; allowed: {SweepName.Allowed}", nameof(inputs));
+
+        Check(manifest, inputs);
+        var axes = SweepAxis.AllOf(manifest, inputs.Images);
+        var start = new SweepSetting(manifest.Base, inputs.Images.Content[0], inputs.Images.Style[0]);
+        var trials = new Dictionary<string, Trial>(StringComparer.Ordinal);
+        var cells = new List<SweepCell>();
+        foreach (var coordinates in Combinations(axes))
+        {
+            var setting = coordinates.Select((value, axis) => axes[axis].Changes[value]).Aggregate(start, (so, change) => change(so));
+            var trial = MakeTrial(setting, manifest, inputs);
+            trials.TryAdd(trial.Id, trial);
+            cells.Add(new SweepCell(coordinates, trial.Id));
+        }
+
+        var planned = axes.Select(axis => axis.Planned).ToList();
+        return new SweepPlan
+        {
+            Sweep = inputs.Sweep,
+            Axes = planned,
+            Grid = GridLayout.Of(planned, manifest.Grid),
+            Cells = cells,
+            Trials = RunOrder.Of([.. cells.Select(cell => cell.TrialId).Distinct().Select(id => trials[id])]),
+            MaxMinutes = manifest.Limits.MaxMinutes,
+        };
+    }
+
+    private static void Check(Manifest manifest, SweepInputs inputs)
+    {
+        var problems = new ProblemList();
+        var count = TrialCount.Of(manifest, inputs.Images.Content.Count, inputs.Images.Style.Count);
+        if (count.Problem(manifest.Limits.MaxTrials) is { } message)
+            problems.Add(manifest.LimitsPosition.Line, manifest.LimitsPosition.Column, "limits.maxTrials", message);
+
+        foreach (var network in manifest.Networks(inputs.DefaultNetwork).Where(network => !inputs.Weights.ContainsKey(network)))
+        {
+            var there = string.Join(", ", inputs.Weights.Keys.Select(EnumNames.Of));
+            problems.Add(1, 1, ParameterCatalog.Network.Name, $"no weights of {EnumNames.Of(network)} are here; there are those of: {there}");
+        }
+
+        problems.ThrowIfAny(manifest.Source);
+    }
+
+    private static Trial MakeTrial(SweepSetting setting, Manifest manifest, SweepInputs inputs)
+    {
+        var parameters = ParameterResolver.Resolve(setting.Parameters, inputs.DefaultNetwork);
+        var content = Reference(setting.Content, inputs);
+        var style = Reference(setting.Style, inputs);
+        var weights = inputs.Weights[parameters.Network];
+        return new Trial
+        {
+            Id = TrialId.Of(parameters, content, style, weights),
+            Parameters = parameters,
+            Content = content,
+            Style = style,
+            Weights = weights,
+            Snapshots = manifest.Snapshots,
+        };
+    }
+
+    private static ImageReference Reference(string name, SweepInputs inputs) => inputs.ImageHashes.TryGetValue(name, out var hash)
+        ? new ImageReference(name, hash)
+        : throw new ArgumentException($"image '{name}' has no hash; every matched image needs one", nameof(inputs));
+
+    /// <summary>All combinations of value indexes, the last axis fastest.</summary>
+    private static IEnumerable<int[]> Combinations(IReadOnlyList<SweepAxis> axes)
+    {
+        var coordinates = new int[axes.Count];
+        while (true)
+        {
+            yield return [.. coordinates];
+            var axis = axes.Count - 1;
+            while (axis >= 0 && ++coordinates[axis] == axes[axis].Changes.Count)
+                coordinates[axis--] = 0;
+            if (axis < 0)
+                yield break;
+        }
+    }
+}
