@@ -46,10 +46,9 @@ internal static class NumberAxis
         var whole = Math.Round(steps);
         if (!double.IsFinite(steps) || whole < 1 || Math.Abs(steps - whole) > 1e-9 * Math.Max(1, whole))
         {
-            problems.Add(
-                terms[index + 1],
-                0,
-                $"{NumberText.Format(last)} is not reached from {NumberText.Format(first)} in steps of {NumberText.Format(CleanNumber.Of(second - first, second))}");
+            var step = NumberText.Format(CleanNumber.Of(second - first, CleanNumber.Dust * Math.Abs(second)));
+            var message = $"{NumberText.Format(last)} is not reached from {NumberText.Format(first)} in steps of {step}";
+            problems.Add(terms[index + 1], 0, message);
             return;
         }
 
@@ -59,8 +58,8 @@ internal static class NumberAxis
             return;
         }
 
-        var scale = Math.Max(Math.Abs(first), Math.Abs(last));
-        var between = Enumerable.Range(1, (int)whole - 1).Select(step => CleanNumber.Of(second + (step * (second - first)), scale));
+        var dust = CleanNumber.Dust * Math.Max(Math.Abs(first), Math.Abs(last));
+        var between = Enumerable.Range(1, (int)whole - 1).Select(step => CleanNumber.Of(second + (step * (second - first)), dust));
         AddNumbers(definition, [.. between], term, values, problems);
     }
 

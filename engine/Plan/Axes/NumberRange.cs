@@ -7,11 +7,15 @@ namespace NeuralStyle.Plan.Axes;
 
 /// <summary>
 /// A range of numbers: <c>a..b step s</c>, <c>a..b count n</c> (evenly spaced) or <c>a..b log n</c> (evenly spaced by ratio).
-/// The values are counted before they are made, and are clean: <c>1e2..1e6 log 5</c> is exactly 100, 1e3, 1e4, 1e5, 1e6.
+/// The values are counted before they are made, and are clean: <c>1e2..1e6 log 5</c> is exactly 100, 1e3, 1e4, 1e5, 1e6. Where
+/// spacing gives no clean number, as in <c>1..100 log 5</c>, it is rounded to a two-thousandth of its distance to the next:
+/// 3.162 is as good a sample, and its label, which must be the value, is readable.
 /// </summary>
 internal static partial class NumberRange
 {
+    private const double RoundingOfSpacing = 1.0 / 2000;
     private const string Forms = "a..b step s, a..b count n or a..b log n";
+    private static readonly string AllowedCounts = $"whole numbers 2 to {AxisLimits.MaxValues}";
 
     /// <summary>Whether a text is meant to be a range.</summary>
     public static bool IsRange(string text) => text.Contains("..", StringComparison.Ordinal);
@@ -58,7 +62,8 @@ internal static partial class NumberRange
         if (step == 0 || (to != from && Math.Sign(step) != Math.Sign(to - from)))
         {
             var needed = to < from ? "a negative one, e.g. 10..0 step -2" : "a positive one";
-            problems.Add(source, stepAt, $"step {NumberText.Format(step)} doesn't lead from {NumberText.Format(from)} to {NumberText.Format(to)}; allowed: {needed}");
+            var seen = $"step {NumberText.Format(step)} doesn't lead from {NumberText.Format(from)} to {NumberText.Format(to)}";
+            problems.Add(source, stepAt, $"{seen}; allowed: {needed}");
             return null;
         }
 
@@ -70,14 +75,14 @@ internal static partial class NumberRange
             return null;
         }
 
-        var scale = Math.Max(Math.Abs(from), Math.Abs(to));
-        return [.. Enumerable.Range(0, (int)count).Select(index => CleanNumber.Of(from + (index * step), scale))];
+        var dust = CleanNumber.Dust * Math.Max(Math.Abs(from), Math.Abs(to));
+        return [.. Enumerable.Range(0, (int)count).Select(index => index == 0 ? from : CleanNumber.Of(from + (index * step), dust))];
     }
 
     private static bool IsCount(SourceText source, double amount, int amountAt, AxisProblems problems)
     {
         if (amount != Math.Truncate(amount) || amount < 2)
-            problems.Add(source, amountAt, $"{NumberText.Format(amount)} is no number of values; allowed: whole numbers 2 to {AxisLimits.MaxValues}");
+            problems.Add(source, amountAt, $"{NumberText.Format(amount)} is no number of values; allowed: {AllowedCounts}");
         else if (amount > AxisLimits.MaxValues)
             problems.AddTooMany(source, amount);
         else
@@ -86,26 +91,27 @@ internal static partial class NumberRange
         return false;
     }
 
-    private static double[] Count(double from, double to, int count, bool whole)
-    {
-        var scale = Math.Max(Math.Abs(from), Math.Abs(to));
-        return Spaced(from, to, count, whole, part => CleanNumber.Of(from + ((to - from) * part), scale));
-    }
+    private static double[] Count(double from, double to, int count, bool whole) =>
+        Spaced(from, to, count, whole, part => from + ((to - from) * part));
 
     private static double[] Log(double from, double to, int count, bool whole)
     {
         // Logarithms one by one: the ratio to / from may leave the range of float64, its logarithm can't.
         var (low, high) = (Math.Log10(from), Math.Log10(to));
-        return Spaced(from, to, count, whole, part => CleanNumber.Of(Math.Pow(10, low + ((high - low) * part)), 0));
+        return Spaced(from, to, count, whole, part => Math.Pow(10, low + ((high - low) * part)));
     }
 
     private static double[] Spaced(double from, double to, int count, bool whole, Func<double, double> at)
     {
-        var values = new double[count];
+        var raw = new double[count];
         for (var index = 0; index < count; index++)
+            raw[index] = index == 0 ? from : index == count - 1 ? to : at(index / (count - 1.0));
+
+        var values = (double[])raw.Clone();
+        for (var index = 1; index < count - 1; index++)
         {
-            var value = index == 0 ? from : index == count - 1 ? to : at(index / (count - 1.0));
-            values[index] = whole && index > 0 && index < count - 1 ? Math.Round(value) : value;
+            var gap = Math.Min(Math.Abs(raw[index] - raw[index - 1]), Math.Abs(raw[index + 1] - raw[index]));
+            values[index] = whole ? Math.Round(raw[index]) : CleanNumber.Of(raw[index], gap * RoundingOfSpacing);
         }
 
         return values;

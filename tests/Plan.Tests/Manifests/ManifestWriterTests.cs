@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Sweeps;
+
+namespace NeuralStyle.Plan.Tests.Manifests;
+
+public sealed class ManifestWriterTests
+{
+    public static TheoryData<string> Manifests =>
+    [
+        Sample.Text,
+        "content: tubingen.jpg\nstyle: starry_night.jpg",
+        "content: '*.jpg'\nstyle: b.jpg\npreset: neural-style-pt\naxes: {optimizer: [lbfgs, adam], imageSize: 64..256 log 3}",
+        "content: a.jpg\nstyle: b.jpg\naxes: {convention: [relative, johnson], styleWeight: 1..100 log 5, contentLayers: [relu4_2, [conv3_1, conv4_1]]}",
+        "content: a.jpg\nstyle: b.jpg\naxes: {network: [vgg19, vgg19-mini]}\nlimits: {maxTrials: 2, maxMinutes: 0.5}",
+        "content: a.jpg\nstyle: b.jpg\nexperiments: [{name: 'one: \"a\"'}, {name: two, parameters: {network: vgg19, optimizer: adam, styleLayers: relu1_1}}]",
+        "content: a.jpg\nstyle: b.jpg\naxes: {tvWeight: [0.1, 1e-3, 0.30000000000000004]}\nseed: 9007199254740991\nsnapshots: every 7",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Manifests))]
+    public void Write_Manifest_ReadsBackAsTheSamePlan(string text)
+    {
+        var manifest = Sample.Parse(text);
+        var inputs = Sample.Inputs(manifest);
+        var plan = SweepPlanner.Plan(manifest, inputs);
+
+        var resolved = ManifestParser.Parse(ManifestWriter.Write(manifest, inputs, plan), "sweep.json");
+
+        // Another machine may have another default network: it must not matter.
+        var again = SweepPlanner.Plan(resolved, Sample.Inputs(resolved) with { DefaultNetwork = NetworkName.Vgg19 });
+        Assert.Equal(plan.Trials, again.Trials);
+        Assert.Equal(plan.Cells.Select(cell => cell.TrialId), again.Cells.Select(cell => cell.TrialId));
+        Assert.Equal(plan.Axes.Select(axis => (axis.Name, string.Join('|', axis.Labels))), again.Axes.Select(axis => (axis.Name, string.Join('|', axis.Labels))));
+        Assert.Equal(plan.Grid.Rows, again.Grid.Rows);
+        Assert.Equal(plan.Grid.Columns, again.Grid.Columns);
+        Assert.Equal(plan.Grid.Pages, again.Grid.Pages);
+        Assert.Equal((plan.Sweep, plan.MaxMinutes, manifest.Limits), (again.Sweep, again.MaxMinutes, resolved.Limits));
+    }
+
+    [Fact]
+    public void Write_Sample_MakesEverythingExplicit()
+    {
+        var manifest = Sample.Parse(Sample.Text);
+        var inputs = Sample.Inputs(manifest);
+
+        var document = JsonNode.Parse(ManifestWriter.Write(manifest, inputs, SweepPlanner.Plan(manifest, inputs)))!;
+
+        Assert.Equal(
+            ParameterCatalog.Names.Except(["styleWeight", "styleLayers", "init"]),
+            document["parameters"]!.AsObject().Select(member => member.Key));
+        Assert.Equal("vgg19-mini", (string?)document["parameters"]!["network"]);
+        Assert.Equal(1, (double?)document["parameters"]!["learningRate"]);
+        Assert.Equal("[100,1000,10000,100000,1000000]", document["axes"]!["styleWeight"]!.ToJsonString());
+        Assert.Equal("[\"relu1_1\",\"relu2_1\"]", document["axes"]!["styleLayers"]![1]!.ToJsonString());
+        Assert.Equal("first 10, every 10, last", (string?)document["snapshots"]);
+        Assert.Equal(256, (int?)document["limits"]!["maxTrials"]);
+        Assert.Null(document["preset"]);
+    }
+
+    [Fact]
+    public void Write_StepThatFollowsTheOptimizer_StaysOpen()
+    {
+        var manifest = Sample.With("axes: {optimizer: [lbfgs, adam]}");
+        var inputs = Sample.Inputs(manifest);
+
+        var document = JsonNode.Parse(ManifestWriter.Write(manifest, inputs, SweepPlanner.Plan(manifest, inputs)))!;
+
+        Assert.Null(document["parameters"]!["learningRate"]);
+        Assert.Null(document["parameters"]!["clamp"]);
+        Assert.Equal("mean-square", (string?)document["parameters"]!["tvConvention"]);
+    }
+
+    [Fact]
+    public void Write_UnusualImageNames_ReadBack()
+    {
+        string[] names = ["été \ud83d\ude00.jpg", "it's \"quoted\", #1: [x].png", "what?*.jpg", "yes", "1e3", "null"];
+        var text = $"content: {System.Text.Json.JsonSerializer.Serialize(names)}\nstyle: b.jpg";
+        var manifest = Sample.Parse(text);
+        var inputs = Sample.Inputs(manifest, [.. names, "b.jpg"]);
+
+        var resolved = ManifestParser.Parse(ManifestWriter.Write(manifest, inputs, SweepPlanner.Plan(manifest, inputs)), "sweep.json");
+
+        Assert.Equal(names, resolved.MatchImages([.. names, "b.jpg", "whatever.jpg"]).Content);
+    }
+}
