@@ -28,7 +28,8 @@ public static class ServeHost
         await using var client = new LocalDurableClient(orchestrations);
 
         var queues = functions.QueueFunctions
-            .Select(function => new QueueWatch(function, options.Storage.Queues, client, clock, options.Loggers.CreateLogger<QueueWatch>()))
+            .Select(function => new QueueWatch(
+                function, options.Storage.Queues, client, options.WaitAfterFailure, clock, options.Loggers.CreateLogger<QueueWatch>()))
             .ToList();
         foreach (var queue in queues)
             await queue.PrepareAsync(stopping);

@@ -20,6 +20,9 @@ public sealed record ServeOptions
     /// <summary>Is called once, when the host has begun to look for manifests and messages.</summary>
     public Action? OnReady { get; init; }
 
+    /// <summary>How long a message of a function that failed stays out of sight before it is tried again.</summary>
+    public TimeSpan WaitAfterFailure { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Changes the services, e.g. to put another engine in.</summary>
     public Action<IServiceCollection>? ConfigureServices { get; init; }
 }

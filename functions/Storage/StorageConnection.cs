@@ -11,12 +11,15 @@ namespace NeuralStyle.Functions.Storage;
 /// <param name="Queues">Its queues.</param>
 public sealed record StorageConnection(BlobServiceClient Blobs, QueueServiceClient Queues)
 {
+    // Some six seconds of waits in all. The callers have patience of their own: activities are retried, messages come back.
+    private const int Retries = 3;
+
     /// <summary>The name of the setting.</summary>
     public const string Setting = "AzureWebJobsStorage";
 
     /// <summary>Connects by a connection string; <c>UseDevelopmentStorage=true</c> is Azurite.</summary>
     public static StorageConnection FromConnectionString(string connectionString) =>
-        new(new BlobServiceClient(connectionString), new QueueServiceClient(connectionString, QueueOptions()));
+        new(new BlobServiceClient(connectionString, BlobOptions()), new QueueServiceClient(connectionString, QueueOptions()));
 
     /// <summary>
     /// Connects as the settings say: a connection string, or an account with an identity (<c>__accountName</c>, or
@@ -42,7 +45,8 @@ public sealed record StorageConnection(BlobServiceClient Blobs, QueueServiceClie
         TokenCredential credential = section["credential"] == "managedidentity"
             ? new ManagedIdentityCredential(Identity(section["clientId"]))
             : new DefaultAzureCredential();
-        return new StorageConnection(new BlobServiceClient(blobs, credential), new QueueServiceClient(queues, credential, QueueOptions()));
+        return new StorageConnection(
+            new BlobServiceClient(blobs, credential, BlobOptions()), new QueueServiceClient(queues, credential, QueueOptions()));
     }
 
     private static Uri? ServiceUri(IConfigurationSection section, string service)
@@ -56,5 +60,8 @@ public sealed record StorageConnection(BlobServiceClient Blobs, QueueServiceClie
         string.IsNullOrEmpty(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId);
 
     // Queue triggers expect base64, as host.json says.
-    private static QueueClientOptions QueueOptions() => new() { MessageEncoding = QueueMessageEncoding.Base64 };
+    private static QueueClientOptions QueueOptions() =>
+        new() { MessageEncoding = QueueMessageEncoding.Base64, Retry = { MaxRetries = Retries } };
+
+    private static BlobClientOptions BlobOptions() => new() { Retry = { MaxRetries = Retries } };
 }

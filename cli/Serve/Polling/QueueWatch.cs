@@ -12,12 +12,16 @@ namespace NeuralStyle.Cli.Serve.Polling;
 /// that was taken more than five times goes to the queue's poison queue, as host.json has it in Azure.
 /// </summary>
 internal sealed class QueueWatch(
-    QueueFunction function, QueueServiceClient queues, DurableTaskClient client, TimeProvider clock, ILogger<QueueWatch> logger)
+    QueueFunction function,
+    QueueServiceClient queues,
+    DurableTaskClient client,
+    TimeSpan waitAfterFailure,
+    TimeProvider clock,
+    ILogger<QueueWatch> logger)
 {
     private const int AllowedDequeues = 5;
 
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
-    private static readonly TimeSpan WaitAfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly QueueClient _queue = queues.GetQueueClient(function.Queue);
 
@@ -95,7 +99,7 @@ internal sealed class QueueWatch(
             if (message.DequeueCount >= AllowedDequeues)
                 await PoisonAsync(message, lease, stopping);
             else
-                await lease.ReleaseAsync(WaitAfterFailure);
+                await lease.ReleaseAsync(waitAfterFailure);
         }
     }
 

@@ -16,5 +16,6 @@ public abstract record SheetCell
     public sealed record Failed(string Reason) : SheetCell;
 
     /// <summary>The trial did not run to its end, e.g. because the sweep's time was up.</summary>
-    public sealed record NotRun : SheetCell;
+    /// <param name="Reason">Why, in words, if it is known.</param>
+    public sealed record NotRun(string? Reason = null) : SheetCell;
 }

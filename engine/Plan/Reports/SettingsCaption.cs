@@ -7,6 +7,7 @@ namespace NeuralStyle.Plan.Reports;
 public static class SettingsCaption
 {
     private const string Separator = " · ";
+    private const char NoBreakSpace = '\u00A0';
 
     private static readonly ParameterDefinition[] OfTheLoss =
     [
@@ -29,6 +30,7 @@ public static class SettingsCaption
         ];
     }
 
+    /// <summary>Name, value and unit, kept together where the line is broken.</summary>
     private static string Item(ParameterDefinition parameter, TrialParameters parameters) =>
-        $"{parameter.Name} {ReportIndex.Value(parameter, parameters)}";
+        $"{parameter.Name} {ReportIndex.Value(parameter, parameters)}".Replace(' ', NoBreakSpace);
 }

@@ -68,7 +68,7 @@
     const columns = data.pages[page].columns.length;
     const room = scroller.clientWidth - (pages[page].offsetWidth - columns * 96) - 2;
     const height = (window.innerHeight - 190) * aspect;
-    const largest = Math.min(Math.max(natural, 300), height, 768);
+    const largest = Math.min(Math.max(natural, columns < 3 ? 520 : 300), height, 768);
     applySize(Math.max(72, Math.min(Math.floor(room / columns), Math.floor(largest))));
   };
 
@@ -134,7 +134,19 @@
     facts.replaceChildren(document.getElementById("trial-" + id).content.cloneNode(true));
     if (!dialog.open) dialog.showModal();
     facts.scrollTop = top;
+    $("back").disabled = !beside(-1);
+    $("on").disabled = !beside(1);
     showImage(shown);
+  };
+
+  // The cell before or after this one, in reading order.
+  const beside = step => {
+    const rows = data.pages[place.page].trials, columns = rows[0].length;
+    for (let at = place.row * columns + place.column + step; at >= 0 && at < rows.length * columns; at += step) {
+      const next = { page: place.page, row: Math.floor(at / columns), column: at % columns };
+      if (trialAt(next)) return next;
+    }
+    return null;
   };
 
   const showImage = kind => {
@@ -149,7 +161,7 @@
     view.hidden = !source;
     blank.hidden = Boolean(source);
     const save = $("save");
-    save.hidden = !source;
+    save.hidden = $("fit").disabled = $("full").disabled = !source;
     if (!source) {
       blank.replaceChildren(...[...$("facts").querySelectorAll(".notice > *")].map(part => part.cloneNode(true)));
       return;
@@ -163,7 +175,7 @@
 
   const draw = () => {
     view.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-    view.classList.toggle("large", scale >= 2);
+    view.classList.toggle("large", zoom !== "fit" && scale >= 2);
     $("scale").textContent = Math.round(scale * 100) + "%";
     $("fit").setAttribute("aria-pressed", String(zoom === "fit"));
     $("full").setAttribute("aria-pressed", String(zoom !== "fit" && scale === 1));
@@ -211,6 +223,8 @@
 
   const close = () => dialog.close();
   $("close").addEventListener("click", close);
+  $("back").addEventListener("click", () => open(beside(-1)));
+  $("on").addEventListener("click", () => open(beside(1)));
   $("fit").addEventListener("click", fit);
   $("full").addEventListener("click", () => zoomTo(1));
   for (const button of all("[data-show]")) button.addEventListener("click", () => showImage(button.dataset.show));
@@ -221,8 +235,9 @@
     cell.focus();
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
-  dialog.addEventListener("keydown", event => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+  // On the document: a button that is disabled while it has the focus no longer hears keys.
+  document.addEventListener("keydown", event => {
+    if (!dialog.open || event.altKey || event.ctrlKey || event.metaKey) return;
     const turn = { PageUp: -1, PageDown: 1 }[event.key];
     if (arrows[event.key]) {
       const next = neighbor(place, ...arrows[event.key]);

@@ -26,7 +26,7 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
     {
         if (trial.State == TrialState.Completed)
             return;
-        html.Open("div", ("class", "notice")).Element("strong", StateWords.Of(trial.State));
+        html.Open("div", ("class", trial.State == TrialState.Failed ? "notice failed" : "notice idle")).Element("strong", StateWords.Of(trial.State));
         html.Element("p", trial.Reason ?? "No reason was recorded.").Close("div");
     }
 

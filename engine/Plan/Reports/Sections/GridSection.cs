@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Html;
 using NeuralStyle.Plan.Sheets;
 
@@ -47,7 +48,11 @@ internal sealed class GridSection(ReportIndex index, HtmlWriter html)
                 html.Element("th", $"{spans[0].Label.Axis} →", ("class", "axis across"), ("colspan", Figures.Count(rowLevels)));
             foreach (var span in spans)
             {
-                html.Open("th", ("scope", span.Length > 1 ? "colgroup" : "col"), ("colspan", Figures.Count(span.Length)));
+                html.Open(
+                    "th",
+                    ("scope", span.Length > 1 ? "colgroup" : "col"),
+                    ("colspan", Figures.Count(span.Length)),
+                    ("class", BeginsGroup(page.Columns, span.Start) ? "group" : null));
                 WriteLabel(span.Label, axisToo: rowLevels == 0);
                 html.Close("th");
             }
@@ -73,7 +78,7 @@ internal sealed class GridSection(ReportIndex index, HtmlWriter html)
         html.Open("tbody");
         for (var row = 0; row < page.Rows.Count; row++)
         {
-            html.Open("tr");
+            html.Open("tr", ("class", BeginsGroup(page.Rows, row) ? "group" : null));
             foreach (var level in spans)
             {
                 if (!level.TryGetValue(row, out var span))
@@ -103,20 +108,21 @@ internal sealed class GridSection(ReportIndex index, HtmlWriter html)
 
     private void WriteCell(GridPage page, int pageNumber, int row, int column)
     {
-        if (page.TrialIds[row][column] is not { } id)
-        {
-            html.Open("td", ("class", "none")).Close("td");
-            return;
-        }
+        html.Open("td", ("class", BeginsGroup(page.Columns, column) ? "group" : null));
+        if (page.TrialIds[row][column] is { } id)
+            WriteTrial(page, pageNumber, row, column, id);
+        html.Close("td");
+    }
 
+    private void WriteTrial(GridPage page, int pageNumber, int row, int column, string id)
+    {
         var trial = index.Trial(id);
         var labels = page.Header.Labels.Concat(page.Rows[row].Labels).Concat(page.Columns[column].Labels);
         var name = string.Join(", ", labels.Select(label => $"{label.Axis} {label.Value}"));
-        html.Open("td");
         html.Open(
             "button",
             ("type", "button"),
-            ("class", trial.Image is null ? "cell bare" : "cell"),
+            ("class", trial.Image is null ? $"cell bare {KindOf(trial)}" : "cell"),
             ("data-trial", id),
             ("data-page", Figures.Count(pageNumber)),
             ("data-row", Figures.Count(row)),
@@ -137,6 +143,12 @@ internal sealed class GridSection(ReportIndex index, HtmlWriter html)
             html.Open("img", ("alt", string.Empty), ("data-copy-result", id));
         }
 
-        html.Close("button").Close("td");
+        html.Close("button");
     }
+
+    private static string KindOf(ReportTrial trial) => trial.State == TrialState.Failed ? "failed" : "idle";
+
+    /// <summary>Whether a row or column is the first under another value of the slowest of several nested axes.</summary>
+    private static bool BeginsGroup(IReadOnlyList<GridHeader> headers, int position) =>
+        position > 0 && HeaderSpan.Levels(headers) > 1 && headers[position].Labels[0] != headers[position - 1].Labels[0];
 }

@@ -58,6 +58,7 @@ internal static class HeadSection
     private static void WriteInputs(
         string kind, IReadOnlyList<string> names, IReadOnlyDictionary<string, ReportImage> images, HtmlWriter html)
     {
+        html.Open("div", ("class", "inputs-of-kind"));
         foreach (var name in names)
         {
             html.Open("figure");
@@ -66,5 +67,7 @@ internal static class HeadSection
             html.Open("figcaption").Element("span", kind, ("class", "kind")).Text(" ").Element("span", name).Close("figcaption");
             html.Close("figure").Line();
         }
+
+        html.Close("div");
     }
 }

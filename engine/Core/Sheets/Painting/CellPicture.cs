@@ -1,0 +1,59 @@
+using NetVips;
+
+namespace NeuralStyle.Engine.Sheets.Painting;
+
+/// <summary>A decoded image, ready to be copied onto the canvas.</summary>
+/// <param name="Rgb">Pixels, three bytes each, row by row.</param>
+/// <param name="Size">Size as shown.</param>
+/// <param name="Scale">Pixels shown for a pixel of the file.</param>
+internal sealed record CellPicture(byte[] Rgb, PixelSize Size, double Scale)
+{
+    /// <summary>Decodes a result for a cell: unchanged, or enlarged by a whole number, pixel by pixel, or shrunk (Lanczos) to fit.</summary>
+    /// <exception cref="VipsException">The bytes are not a PNG that can be decoded.</exception>
+    public static CellPicture ForCell(byte[] png, CellBox box)
+    {
+        using var decoded = Decode(png);
+        var scale = box.ScaleOf(new PixelSize(decoded.Width, decoded.Height));
+        if (scale < 1)
+            return Shrunk(decoded, box.Size);
+        if (scale == 1)
+            return Pixels(decoded, scale);
+        using var enlarged = decoded.Resize(scale, kernel: Enums.Kernel.Nearest);
+        return Pixels(enlarged, scale);
+    }
+
+    /// <summary>Decodes an input image for a place that it must fit; it is shrunk (Lanczos), never enlarged.</summary>
+    /// <exception cref="VipsException">The bytes are not a PNG that can be decoded.</exception>
+    public static CellPicture Thumbnail(byte[] png, PixelSize room)
+    {
+        using var decoded = Decode(png);
+        return Shrunk(decoded, room);
+    }
+
+    private static CellPicture Shrunk(Image decoded, PixelSize room)
+    {
+        using var shown = decoded.ThumbnailImage(room.Width, height: room.Height, size: Enums.Size.Down);
+        return Pixels(shown, shown.Width / (double)decoded.Width);
+    }
+
+    private static CellPicture Pixels(Image shown, double scale) =>
+        new(shown.WriteToMemory<byte>(), new PixelSize(shown.Width, shown.Height), scale);
+
+    // The PNG loader by name: whatever the bytes are, no other loader is tried, such as SVG, which could refer to other files.
+    private static Image Decode(byte[] png)
+    {
+        var image = Image.PngloadBuffer(png, failOn: Enums.FailOn.Error);
+        if (image.Interpretation != Enums.Interpretation.Srgb)
+            image = Then(image, image.Colourspace(Enums.Interpretation.Srgb));
+        if (image.HasAlpha())
+            image = Then(image, image.Flatten([255, 255, 255]));
+        return image.Format == Enums.BandFormat.Uchar ? image : Then(image, image.Cast(Enums.BandFormat.Uchar));
+    }
+
+    private static Image Then(Image before, Image after)
+    {
+        // libvips keeps what the later image is computed from.
+        before.Dispose();
+        return after;
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NeuralStyle.Cli.Serve;
+using NeuralStyle.Functions.Settings;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Tests.Fakes;
+using NeuralStyle.Plan.Sweeps;
+
+namespace NeuralStyle.Cli.Tests.Serve;
+
+/// <summary>A host over Azurite with the fake engine, and what a client does with it.</summary>
+internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? settings = null)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public FakeTrialEngine Engine { get; } = new();
+
+    /// <summary>Changes the host's services further.</summary>
+    public Action<IServiceCollection> Configure { get; init; } = _ => { };
+
+    public IStore Store { get; } = new BlobStore(storage.Blobs);
+
+    /// <summary>Serves while the work goes on, then stops gracefully.</summary>
+    public async Task WhileServingAsync(Func<Task> work)
+    {
+        using var stop = new CancellationTokenSource();
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var serving = ServeHost.RunAsync(
+            new ServeOptions
+            {
+                Storage = storage,
+                Settings = settings ?? new ProcessorSettings(),
+                Loggers = NullLoggerFactory.Instance,
+                OnReady = ready.SetResult,
+                WaitAfterFailure = TimeSpan.FromMilliseconds(50),
+                ConfigureServices = services =>
+                {
+                    Processor.UseFakes(services, Engine, new FakeCatalog());
+                    Configure(services);
+                },
+            },
+            stop.Token);
+        await await Task.WhenAny(ready.Task, serving);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await serving.WaitAsync(Patience);
+        }
+    }
+
+    /// <summary>Puts a manifest and waits until its sweep ended.</summary>
+    public async Task<SweepStatus> SubmitAsync(string sweep, string manifest, CancellationToken cancellation)
+    {
+        var etag = await SampleSweep.PutManifestAsync(Store, sweep, manifest, cancellation);
+        return await WaitAsync(sweep, status => status.IsFinished && status.ManifestETag == etag, cancellation);
+    }
+
+    /// <summary>Waits for a status.</summary>
+    public async Task<SweepStatus> WaitAsync(string sweep, Func<SweepStatus, bool> isIt, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        var writer = new StatusWriter(Store, TimeProvider.System);
+        while (true)
+        {
+            if (await writer.ReadAsync(sweep, patience.Token) is { } status && isIt(status))
+                return status;
+            await Task.Delay(50, patience.Token);
+        }
+    }
+}

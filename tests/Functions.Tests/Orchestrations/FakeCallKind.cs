@@ -1,0 +1,8 @@
+namespace NeuralStyle.Functions.Tests.Orchestrations;
+
+internal enum FakeCallKind
+{
+    Activity,
+    Child,
+    Timer,
+}

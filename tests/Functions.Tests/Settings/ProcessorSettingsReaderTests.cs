@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Configuration;
+using NeuralStyle.Functions.Orchestrations;
+using NeuralStyle.Functions.Settings;
+
+namespace NeuralStyle.Functions.Tests.Settings;
+
+public sealed class ProcessorSettingsReaderTests
+{
+    [Fact]
+    public void Read_NothingSet_GivesDefaults()
+    {
+        Assert.Equal(new ProcessorSettings(), Read([]));
+    }
+
+    [Fact]
+    public void Read_EverythingSet_GivesIt()
+    {
+        var weights = Path.GetTempFileName();
+
+        var settings = Read(new()
+        {
+            ["Window"] = "7",
+            ["Dispatch"] = "activity",
+            ["TrialTimeout"] = "00:30:00",
+            ["MaxEnqueues"] = "2",
+            ["Device"] = "cuda:1",
+            ["Threads"] = "3",
+            ["WeightsPath"] = weights,
+        });
+
+        File.Delete(weights);
+        Assert.Equal(
+            new ProcessorSettings
+            {
+                Window = 7,
+                Dispatch = TrialDispatch.Activity,
+                TrialTimeout = TimeSpan.FromMinutes(30),
+                MaxEnqueues = 2,
+                Device = "cuda:1",
+                Threads = 3,
+                WeightsPath = weights,
+            },
+            settings);
+    }
+
+    [Fact]
+    public void Read_SeveralProblems_SaysAllOfThem()
+    {
+        var exception = Assert.Throws<SettingsException>(() => Read(new()
+        {
+            ["Window"] = "0",
+            ["Dispatch"] = "pigeon",
+            ["TrialTimeout"] = "soon",
+            ["MaxEnqueues"] = "two",
+            ["Device"] = "tpu",
+            ["Threads"] = "-1",
+            ["WeightsPath"] = "/nowhere/vgg19.safetensors",
+            ["Windo"] = "4",
+        }));
+
+        Assert.Equal(8, exception.Problems.Count);
+        foreach (var seen in (string[])["'0'", "'pigeon'", "'soon'", "'two'", "'tpu'", "'-1'", "'/nowhere/vgg19.safetensors'", "Processor__Windo "])
+            Assert.Contains(seen, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TheSampleFile_HasEverySettingAndIsValid()
+    {
+        var sample = FindUp("local.settings.sample.json");
+        var values = new ConfigurationBuilder().AddJsonFile(sample).Build().GetSection("Values").GetChildren()
+            .Where(value => value.Key.StartsWith("Processor__", StringComparison.Ordinal))
+            .ToDictionary(value => value.Key["Processor__".Length..], value => value.Value);
+
+        Assert.Equal(new ProcessorSettings(), Read(values));
+        Assert.Equal(
+            typeof(ProcessorSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(),
+            values.Keys.Order());
+    }
+
+    private static ProcessorSettings Read(Dictionary<string, string?> values) => ProcessorSettingsReader.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(value => $"Processor:{value.Key}", value => value.Value)).Build());
+
+    private static string FindUp(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, name)))
+            folder = folder.Parent;
+        return Path.Combine(folder.FullName, name);
+    }
+}

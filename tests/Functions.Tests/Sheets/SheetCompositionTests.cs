@@ -1,0 +1,110 @@
+using System.Text;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Tests.Fakes;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Sweeps;
+
+namespace NeuralStyle.Functions.Tests.Sheets;
+
+public sealed class SheetCompositionTests : IDisposable
+{
+    private static readonly DateTimeOffset StartedAt = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly Processor _processor = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ComposeAsync_AllThere_WritesSheetTableAndReport()
+    {
+        var (_, outcomes) = await RunAllAsync();
+
+        var composed = await _processor.Composition.ComposeAsync(SampleSweep.Name, StartedAt, outcomes, Cancellation);
+
+        Assert.Equal(["sheet.png"], composed.Pages);
+        Assert.Empty(composed.Rejected);
+        foreach (var name in (string[])["sheet.png", "trials.csv", "index.html"])
+            Assert.True(await _processor.Store.ExistsAsync(StoreLayout.ResultsContainer, $"{SampleSweep.Name}/{name}", Cancellation), name);
+    }
+
+    [Fact]
+    public async Task ComposeAsync_RecordOfOtherParameters_RejectsThatTrial()
+    {
+        var (plan, outcomes) = await RunAllAsync();
+        await EditRecordAsync(plan.Trials[1].Id, record => record with { Parameters = record.Parameters with { StyleWeight = 4711 } });
+
+        var rejected = Assert.Single((await _processor.Composition.ComposeAsync(SampleSweep.Name, StartedAt, outcomes, Cancellation)).Rejected);
+
+        Assert.Equal((plan.Trials[1].Id, TrialState.Failed), (rejected.TrialId, rejected.State));
+        Assert.Equal("What ran is not what was planned: parameters differ.", rejected.Reason);
+    }
+
+    [Fact]
+    public async Task ComposeAsync_ImageReplaced_RejectsThatTrial()
+    {
+        var (plan, outcomes) = await RunAllAsync();
+        await _processor.Store.WriteAsync(
+            StoreLayout.TrialsContainer, StoreLayout.TrialImage(plan.Trials[2].Id), SampleSweep.Style, "image/png", Cancellation);
+
+        var rejected = Assert.Single((await _processor.Composition.ComposeAsync(SampleSweep.Name, StartedAt, outcomes, Cancellation)).Rejected);
+
+        Assert.Equal(plan.Trials[2].Id, rejected.TrialId);
+        Assert.Contains("not the one that the record describes", rejected.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ComposeAsync_NothingCompleted_StillMakesASheet()
+    {
+        var plan = await PlanAsync();
+        var outcomes = plan.Trials.Select(trial => new TrialOutcome { TrialId = trial.Id, State = TrialState.Failed, Reason = "no luck" }).ToList();
+
+        var composed = await _processor.Composition.ComposeAsync(SampleSweep.Name, StartedAt, outcomes, Cancellation);
+
+        Assert.Equal(["sheet.png"], composed.Pages);
+    }
+
+    [Fact]
+    public async Task ComposeAsync_FewerPagesThanBefore_RemovesTheOthers()
+    {
+        var (_, outcomes) = await RunAllAsync();
+        await _processor.Store.WriteAsync(
+            StoreLayout.ResultsContainer, StoreLayout.SweepSheet(SampleSweep.Name, 2), new byte[1], "image/png", Cancellation);
+
+        await _processor.Composition.ComposeAsync(SampleSweep.Name, StartedAt, outcomes, Cancellation);
+
+        Assert.False(await _processor.Store.ExistsAsync(StoreLayout.ResultsContainer, StoreLayout.SweepSheet(SampleSweep.Name, 2), Cancellation));
+    }
+
+    [Fact]
+    public async Task ComposeAsync_NotPlanned_ThrowsNamingThePlan()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidDataException>(
+            () => _processor.Composition.ComposeAsync(SampleSweep.Name, StartedAt, [], Cancellation));
+
+        Assert.Contains("results/sample-sweep/plan.json", exception.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _processor.Dispose();
+
+    private async Task<SweepPlan> PlanAsync()
+    {
+        await SampleSweep.PutImagesAsync(_processor.Store, Cancellation);
+        return await _processor.Planning.PlanAsync(SampleSweep.Name, "m.yaml", Encoding.UTF8.GetBytes(SampleSweep.Manifest), Cancellation);
+    }
+
+    private async Task<(SweepPlan Plan, IReadOnlyList<TrialOutcome> Outcomes)> RunAllAsync()
+    {
+        var plan = await PlanAsync();
+        var outcomes = new List<TrialOutcome>();
+        foreach (var trial in plan.Trials)
+            outcomes.Add(await _processor.Execution.RunAsync(trial.Id, Cancellation));
+        return (plan, outcomes);
+    }
+
+    private async Task EditRecordAsync(string trialId, Func<TrialRecord, TrialRecord> edit)
+    {
+        var name = StoreLayout.TrialRecord(trialId);
+        var record = await _processor.Store.ReadDocumentAsync<TrialRecord>(StoreLayout.TrialsContainer, name, Cancellation);
+        await _processor.Store.WriteDocumentAsync(StoreLayout.TrialsContainer, name, edit(record!), Cancellation);
+    }
+}
