@@ -2,12 +2,14 @@ using System.Diagnostics;
 using NeuralStyle.Samples.Render.Harbor;
 using NeuralStyle.Samples.Render.Imaging;
 using NeuralStyle.Samples.Render.Impasto;
+using NeuralStyle.Samples.Render.Mosaic;
 
 // Usage: render FOLDER [NAME...], where NAME is an image below; without names, all of them.
-(string Name, Func<Picture> Render)[] images =
+(string Name, int Bits, Func<Picture> Render)[] images =
 [
-    ("harbor", () => HarborScene.Render(720, 480, 6)),
-    ("impasto", () => ImpastoPainting.Render(640, 512)),
+    ("harbor", 7, () => HarborScene.Render(768, 512, 6)),
+    ("impasto", 6, () => ImpastoPainting.Render(600, 480)),
+    ("mosaic", 6, () => GlassMosaic.Render(640, 512)),
 ];
 
 var known = images.Select(image => image.Name).ToArray();
@@ -20,11 +22,11 @@ if (args.Length == 0 || wrong.Length > 0)
 }
 
 Directory.CreateDirectory(args[0]);
-foreach (var (name, render) in images.Where(image => args.Length == 1 || args.Contains(image.Name)))
+foreach (var (name, bits, render) in images.Where(image => args.Length == 1 || args.Contains(image.Name)))
 {
     var watch = Stopwatch.StartNew();
     var path = Path.Combine(args[0], name + ".png");
-    PngFile.Write(path, render());
+    PngFile.Write(path, render(), bits);
     Console.WriteLine($"{path}: {new FileInfo(path).Length / 1024} KiB in {watch.Elapsed.TotalSeconds:F1} s");
 }
 return 0;

@@ -63,14 +63,13 @@ internal sealed class Bristles(Canvas canvas)
     private void Paint(Stroke stroke, int index, Vector3 pickedUp)
     {
         var (along, across) = (_within[index].X, _within[index].Y);
-        var lengthInWidths = stroke.Path.Count * 0.5f;
-        var hair = across * stroke.HalfWidth * 0.62f + stroke.Brush * 13.7f;
-        var furrow = Noise.Fractal(hair, along * lengthInWidths * 0.10f + stroke.Brush, 2);
-        var load = Noise.At(hair * 0.8f + 50, stroke.Brush * 3.1f);
+        var hair = across * stroke.HalfWidth * 0.28f + stroke.Brush * 13.7f;
+        var furrow = Noise.Fractal(hair, along * stroke.Length * 0.02f + stroke.Brush, 2);
+        var load = Noise.At(hair * 1.1f + 50, stroke.Brush * 3.1f);
         var edge = Curve.Step(1.02f, 0.86f, MathF.Abs(across) + 0.14f * (furrow - 0.5f));
         // The near end is round, where the brush was set down; the far end frays.
-        var roundness = 0.06f * (1 - MathF.Sqrt(MathF.Max(1 - across * across, 0)));
-        var start = Curve.Step(roundness, roundness + 0.04f, along);
+        var roundness = stroke.HalfWidth / stroke.Length * (1 - MathF.Sqrt(MathF.Max(1 - across * across, 0)));
+        var start = Curve.Step(roundness, roundness + 0.03f, along);
         var end = Curve.Step(1.0f, 0.93f, along + 0.30f * (0.75f - load));
         var dry = Curve.Step(0.12f, 0.30f, furrow + 0.55f * (1 - along) + 0.1f);
         var cover = edge * start * end * dry;

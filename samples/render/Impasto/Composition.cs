@@ -10,13 +10,12 @@ internal sealed class Composition
 
     private readonly Vortex[] _vortices =
     [
-        new(new(0.42f, 0.40f), 0.33f, 1, 2,
+        new(new(0.43f, 0.43f), 0.34f, 1, 2,
             [Pigments.Cream, Pigments.Lemon, Pigments.CadmiumYellow, Pigments.CadmiumYellow, Pigments.Orange, Pigments.Vermilion, Pigments.Crimson]),
-        new(new(1.00f, 0.72f), 0.23f, -1, 2,
+        new(new(1.00f, 0.73f), 0.22f, -1, 2,
             [Pigments.Lemon, Pigments.CadmiumYellow, Pigments.Orange, Pigments.Vermilion, Pigments.Crimson, Pigments.Crimson]),
         new(new(1.02f, 0.20f), 0.17f, 1, 3, [Pigments.Cream, Pigments.PaleBlue, Pigments.Cerulean, Pigments.Cobalt]),
-        new(new(0.14f, 0.87f), 0.17f, -1, 2, [Pigments.CadmiumYellow, Pigments.Lemon, Pigments.Cream, Pigments.PaleBlue, Pigments.Viridian, Pigments.Cobalt]),
-        new(new(0.62f, 0.90f), 0.11f, 1, 2, [Pigments.Cream, Pigments.PaleBlue, Pigments.Cerulean, Pigments.Viridian]),
+        new(new(0.10f, 0.91f), 0.16f, -1, 2, [Pigments.CadmiumYellow, Pigments.Lemon, Pigments.Cream, Pigments.PaleBlue, Pigments.Viridian, Pigments.Cobalt]),
         new(new(0.73f, 0.13f), 0.08f, -1, 2, [Pigments.Cream, Pigments.Lemon, Pigments.Orange, Pigments.Crimson]),
     ];
 
@@ -41,28 +40,31 @@ internal sealed class Composition
     /// <summary>The color wanted at a place.</summary>
     public Vector3 ColorAt(Vector2 p)
     {
-        var ragged = 0.30f * (Noise.Fractal(p.X * 9, p.Y * 9, 2) - 0.5f);
+        var ragged = 0.22f * (Noise.Fractal(p.X * 9, p.Y * 9, 2) - 0.5f);
         foreach (var vortex in _vortices)
         {
             var reach = vortex.Reach(p);
-            if (reach + ragged < 1)
-                return InVortex(vortex, p, reach);
+            var wave = Arm(vortex, p, reach);
+            // Arms reach out into the blue, and the blue reaches in between them.
+            if (reach + ragged - 0.42f * wave * Curve.Step(0.3f, 1, reach) < 1)
+                return InVortex(vortex, reach, wave);
         }
         return InDepths(p);
     }
 
-    private Vector3 InVortex(Vortex vortex, Vector2 p, float reach)
+    /// <summary>1 along the middle of a spiral arm, -1 between two: angle against the logarithm of the radius.</summary>
+    private static float Arm(Vortex vortex, Vector2 p, float reach)
     {
         var d = p - vortex.Center;
-        var angle = MathF.Atan2(d.Y, d.X);
-        // Along an arm: angle against the logarithm of the radius.
-        var wave = MathF.Sin(vortex.Arms * angle - vortex.Spin * 4.6f * MathF.Log(reach + 0.08f));
-        var color = Pigments.Along(vortex.Ramp, reach + 0.13f * wave);
-        if (reach > 0.34f && wave < -0.66f)
-            color = reach > 0.62f ? Pigments.Mix(Pigments.Indigo, Pigments.Crimson, 0.25f) : Pigments.Mix(color, Pigments.Crimson, 0.55f);
-        else if (reach > 0.45f && wave > 0.90f)
-            color = Vector3.Lerp(color, Pigments.Cream, 0.75f);
-        return reach > 0.9f && wave > 0.2f ? InDepths(p) : color;
+        return MathF.Sin(vortex.Arms * MathF.Atan2(d.Y, d.X) + vortex.Spin * 5.2f * MathF.Log(reach + 0.06f));
+    }
+
+    private static Vector3 InVortex(Vortex vortex, float reach, float wave)
+    {
+        var color = Pigments.Along(vortex.Ramp, 0.92f * reach - 0.16f * wave);
+        if (reach > 0.30f && wave < -0.72f)
+            return reach > 0.55f ? Pigments.Mix(Pigments.Indigo, Pigments.Crimson, 0.2f) : Pigments.Mix(color, Pigments.Crimson, 0.6f);
+        return reach > 0.35f && wave > 0.93f ? Vector3.Lerp(color, Pigments.Cream, 0.85f) : color;
     }
 
     /// <summary>Blue bands: noise carried upstream, so that its patches are drawn out along the flow.</summary>
@@ -78,7 +80,7 @@ internal sealed class Composition
         if (tint > 0.66f)
             color = Pigments.Mix(color, Pigments.Viridian, 0.6f);
         else if (tint < 0.30f && band > 0.5f)
-            color = Vector3.Lerp(color, Pigments.CadmiumYellow, 0.8f);
+            color = Vector3.Lerp(Pigments.CadmiumYellow, Pigments.Lemon, band);
         return color;
     }
 }

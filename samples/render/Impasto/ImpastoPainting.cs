@@ -14,9 +14,9 @@ internal static class ImpastoPainting
         var canvas = new Canvas(width * Oversampling, height * Oversampling, Pigments.Mix(Pigments.Indigo, Pigments.Crimson, 0.3f));
         var painter = new Painter(canvas, new Composition(), new Rng(Seed));
         // Strokes, half width and length in canvas pixels, paint thickness.
-        painter.Layer(2200, 19, 190, 2.6f);
-        painter.Layer(5200, 11, 125, 3.4f);
-        painter.Layer(3200, 7, 85, 3.6f);
-        return canvas.Lit().Reduced(Oversampling);
+        painter.Layer(2000, 22, 210, 3.0f);
+        painter.Layer(3600, 14, 140, 4.4f);
+        painter.Layer(1500, 9, 100, 4.6f);
+        return new Relief(canvas.Colors, canvas.Heights, 0.2f, 42).Lit().Reduced(Oversampling);
     }
 }

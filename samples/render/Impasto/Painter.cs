@@ -18,7 +18,7 @@ internal sealed class Painter(Canvas canvas, Composition composition, Rng rng)
             var size = rng.Between(0.7f, 1.25f);
             var path = Follow(start, length * rng.Between(0.55f, 1.3f) * size);
             var middle = InUnits(path[path.Count / 2]);
-            var aside = middle + 0.012f * new Vector2(rng.Normal(), rng.Normal());
+            var aside = middle + 0.018f * new Vector2(rng.Normal(), rng.Normal());
             var stroke = new Stroke(
                 path, halfWidth * size, Vary(composition.ColorAt(middle)), Vary(composition.ColorAt(aside)),
                 thickness * rng.Between(0.7f, 1.3f), ++_brush);
@@ -43,7 +43,7 @@ internal sealed class Painter(Canvas canvas, Composition composition, Rng rng)
     /// <summary>No two loads are alike: a shift of value, and a trace of a stronger hue.</summary>
     private Vector3 Vary(Vector3 color)
     {
-        var value = MathF.Exp(0.16f * rng.Normal());
+        var value = MathF.Exp(0.20f * rng.Normal());
         var grey = (color.X + color.Y + color.Z) / 3;
         return Vector3.Max(Vector3.Lerp(new Vector3(grey), color, rng.Between(0.95f, 1.25f)) * value, new Vector3(0.004f));
     }

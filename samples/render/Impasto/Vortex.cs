@@ -15,6 +15,6 @@ internal sealed record Vortex(Vector2 Center, float Radius, float Spin, int Arms
     public Vector2 Turn(Vector2 p)
     {
         var d = Vector2.Normalize(p - Center + new Vector2(1e-5f, 0));
-        return Vector2.Normalize(Spin * new Vector2(-d.Y, d.X) - 0.12f * d);
+        return Vector2.Normalize(Spin * new Vector2(-d.Y, d.X) - 0.26f * d);
     }
 }
