@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Offline.Tests.TorchSharp;
@@ -8,10 +7,10 @@ namespace NeuralStyle.Offline.Tests.TorchSharp;
 public class ErrorTests
 {
     [Fact]
-    public void Matmul_OfShapesThatDontFit_ThrowsWithLibtorchsMessage()
+    public void Mm_OfShapesThatDontFit_ThrowsWithLibtorchsMessage()
     {
         using var scope = NewDisposeScope();
-        var error = Assert.Throws<ExternalException>(() => ones(2, 3).matmul(ones(2, 3)));
+        var error = Assert.Throws<ExternalException>(() => ones(2, 3).mm(ones(2, 3)));
         Assert.StartsWith("mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)", error.Message);
     }
 
