@@ -3,7 +3,7 @@ namespace NeuralStyle.Engine.Images;
 /// <summary>
 /// An image that cannot be used. The message names the image, says what was wrong, the value seen and what is allowed.
 /// </summary>
-public sealed class ImageException : Exception
+public sealed class ImageException : EngineException
 {
     /// <summary>An error with a message.</summary>
     public ImageException(string message)

@@ -1,5 +1,4 @@
 using NeuralStyle.Engine.Safetensors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Engine.Tests.Golden;

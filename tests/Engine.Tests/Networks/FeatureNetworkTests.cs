@@ -115,7 +115,7 @@ public class FeatureNetworkTests
 
         network.Features(image, new HashSet<LayerName> { name }, PoolingMode.Max)[name].sum().backward();
 
-        Assert.True(image.grad.abs().sum().item<float>() > 0);
+        Assert.True(image.grad!.abs().sum().item<float>() > 0);
     }
 
     private static FeatureNetwork Mini() => new(new WeightsLibrary(null).Of(NetworkName.Vgg19Mini), device("cpu"));

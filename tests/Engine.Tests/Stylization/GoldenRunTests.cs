@@ -61,7 +61,7 @@ public class GoldenRunTests
             new Picture(40, 32, golden.ReadSingles("content")),
             new Picture(40, 32, golden.ReadSingles("style")),
             new RecordingObserver(),
-            CancellationToken.None);
+            TestContext.Current.CancellationToken);
         return [.. result.Evaluations.Select(evaluation => evaluation.Total)];
     }
 }

@@ -109,7 +109,11 @@ public sealed class StylizerTests : IDisposable
     {
         var parameters = TestTrials.Parameters with
         {
-            Optimizer = OptimizerKind.Adam, LearningRate = 0.5, Iterations = 4, TvWeight = 0, StyleWeight = 1000,
+            Optimizer = OptimizerKind.Adam,
+            LearningRate = 0.5,
+            Iterations = 4,
+            TvWeight = 0,
+            StyleWeight = 1000,
         };
         var free = Run(parameters with { Clamp = ClampMode.Saved });
         var clamped = Run(parameters with { Clamp = ClampMode.Step });
@@ -128,7 +132,10 @@ public sealed class StylizerTests : IDisposable
     {
         var result = Run(TestTrials.Parameters with
         {
-            ContentWeight = content, StyleWeight = style, TvWeight = tv, Init = InitMode.Noise,
+            ContentWeight = content,
+            StyleWeight = style,
+            TvWeight = tv,
+            Init = InitMode.Noise,
         });
 
         var last = result.Evaluations[^1];
@@ -142,7 +149,7 @@ public sealed class StylizerTests : IDisposable
         var trial = TestTrials.Of(TestTrials.Parameters with { ContentLayers = LayerSet.Parse("relu5_1") }, _weights);
 
         var exception = Assert.Throws<StylizationException>(
-            () => _stylizer.Run(trial, content, TestPictures.Stripes(), new RecordingObserver(), CancellationToken.None));
+            () => _stylizer.Run(trial, content, TestPictures.Stripes(), new RecordingObserver(), TestContext.Current.CancellationToken));
 
         Assert.Contains("48 x 6", exception.Message, StringComparison.Ordinal);
         Assert.Contains("relu5_1", exception.Message, StringComparison.Ordinal);
@@ -153,7 +160,10 @@ public sealed class StylizerTests : IDisposable
     {
         var parameters = TestTrials.Parameters with
         {
-            Optimizer = OptimizerKind.Adam, LearningRate = 1e30, Convention = LossConvention.Gatys, Iterations = 10,
+            Optimizer = OptimizerKind.Adam,
+            LearningRate = 1e30,
+            Convention = LossConvention.Gatys,
+            Iterations = 10,
         };
 
         var exception = Assert.ThrowsAny<EngineException>(() => Run(parameters));
@@ -177,11 +187,11 @@ public sealed class StylizerTests : IDisposable
         TrialParameters parameters,
         RecordingObserver? observer = null,
         SnapshotPolicy? snapshots = null,
-        CancellationToken cancellation = default) =>
+        CancellationToken? cancellation = null) =>
         _stylizer.Run(
             TestTrials.Of(parameters, _weights, snapshots),
             TestPictures.Waves(),
             TestPictures.Stripes(),
             observer ?? new RecordingObserver(),
-            cancellation);
+            cancellation ?? TestContext.Current.CancellationToken);
 }
