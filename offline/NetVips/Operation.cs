@@ -27,7 +27,8 @@ public class Operation : VipsObject
     public static object Call(string operationName, params object[] args) => Call(operationName, null, null, args);
 
     /// <summary>Runs an operation.</summary>
-    public static object Call(string operationName, VOption kwargs = null, params object[] args) => Call(operationName, kwargs, null, args);
+    public static object Call(string operationName, VOption kwargs = null, params object[] args) =>
+        Call(operationName, kwargs, null, args);
 
     /// <summary>Runs an operation.</summary>
     /// <param name="operationName">Its nickname or class name.</param>
@@ -75,7 +76,8 @@ public class Operation : VipsObject
     private void SetInputs(string operationName, OperationSignature signature, VOption kwargs, Image matchImage, object[] args)
     {
         // First, so that named arguments win over those in a string.
-        if (kwargs != null && kwargs.TryGetValue("string_options", out var text) && VipsLibrary.ObjectSetFromString(this, (string)text) != 0)
+        if (kwargs != null && kwargs.TryGetValue("string_options", out var text)
+            && VipsLibrary.ObjectSetFromString(this, (string)text) != 0)
             throw new VipsException($"unable to call {operationName}");
 
         if (matchImage != null && signature.Self is { } self)
