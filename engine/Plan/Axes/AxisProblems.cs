@@ -1,6 +1,8 @@
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Manifests.Nodes;
+using NeuralStyle.Plan.Numbers;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Text;
 
 namespace NeuralStyle.Plan.Axes;
 
@@ -20,6 +22,9 @@ internal sealed record AxisProblems(ProblemList Problems, string Path)
     }
 
     /// <summary>Reports a count of values that is too large.</summary>
-    public void AddTooMany(SourceText source, double count) => Add(
-        source, 0, $"'{Text.Shown.Text(source.Value)}' asks for {Numbers.NumberText.Format(count)} values; at most {AxisLimits.MaxValues} are allowed");
+    public void AddTooMany(SourceText source, double count)
+    {
+        var asked = $"'{Shown.Text(source.Value)}' asks for {NumberText.Format(count)} values";
+        Add(source, 0, $"{asked}; at most {AxisLimits.MaxValues} are allowed");
+    }
 }

@@ -47,7 +47,8 @@ internal static class AxisReader
         return [];
     }
 
-    private static IEnumerable<AxisValue> LayerValues(LayerSetParameter definition, ManifestNode node, string path, ProblemList problems)
+    private static IEnumerable<AxisValue> LayerValues(
+        LayerSetParameter definition, ManifestNode node, string path, ProblemList problems)
     {
         const string Allowed = "a list of layer sets, prefixes(...), suffixes(...), leaveOneOut(...) or subsets(k; ...)";
         var axisProblems = new AxisProblems(problems, path);
@@ -58,7 +59,8 @@ internal static class AxisReader
                 : [];
         }
 
-        return list.Items.TakeWhile(_ => !problems.IsFull).SelectMany((item, index) => LayerItem(definition, item, $"{path}[{index}]", axisProblems));
+        return list.Items.TakeWhile(_ => !problems.IsFull)
+            .SelectMany((item, index) => LayerItem(definition, item, $"{path}[{index}]", axisProblems));
     }
 
     private static IEnumerable<AxisValue> LayerItem(LayerSetParameter definition, ManifestNode item, string path, AxisProblems problems)

@@ -24,7 +24,8 @@ internal static class LayerExpression
         var name = source.Value[..open].Trim();
         if (!Names.Contains(name))
         {
-            problems.Add(source, 0, $"'{Shown.Text(name)}' is no family of layer sets{Suggestion.For(name, Names)}; allowed: {string.Join(", ", Names)}");
+            var seen = $"'{Shown.Text(name)}' is no family of layer sets{Suggestion.For(name, Names)}";
+            problems.Add(source, 0, $"{seen}; allowed: {string.Join(", ", Names)}");
             return [];
         }
 

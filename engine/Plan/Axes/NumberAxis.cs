@@ -46,10 +46,9 @@ internal static class NumberAxis
         var whole = Math.Round(steps);
         if (!double.IsFinite(steps) || whole < 1 || Math.Abs(steps - whole) > 1e-9 * Math.Max(1, whole))
         {
-            problems.Add(
-                terms[index + 1],
-                0,
-                $"{NumberText.Format(last)} is not reached from {NumberText.Format(first)} in steps of {NumberText.Format(CleanNumber.Of(second - first, CleanNumber.Dust * Math.Abs(second)))}");
+            var step = NumberText.Format(CleanNumber.Of(second - first, CleanNumber.Dust * Math.Abs(second)));
+            var message = $"{NumberText.Format(last)} is not reached from {NumberText.Format(first)} in steps of {step}";
+            problems.Add(terms[index + 1], 0, message);
             return;
         }
 

@@ -15,6 +15,7 @@ internal static partial class NumberRange
 {
     private const double RoundingOfSpacing = 1.0 / 2000;
     private const string Forms = "a..b step s, a..b count n or a..b log n";
+    private static readonly string AllowedCounts = $"whole numbers 2 to {AxisLimits.MaxValues}";
 
     /// <summary>Whether a text is meant to be a range.</summary>
     public static bool IsRange(string text) => text.Contains("..", StringComparison.Ordinal);
@@ -61,7 +62,8 @@ internal static partial class NumberRange
         if (step == 0 || (to != from && Math.Sign(step) != Math.Sign(to - from)))
         {
             var needed = to < from ? "a negative one, e.g. 10..0 step -2" : "a positive one";
-            problems.Add(source, stepAt, $"step {NumberText.Format(step)} doesn't lead from {NumberText.Format(from)} to {NumberText.Format(to)}; allowed: {needed}");
+            var seen = $"step {NumberText.Format(step)} doesn't lead from {NumberText.Format(from)} to {NumberText.Format(to)}";
+            problems.Add(source, stepAt, $"{seen}; allowed: {needed}");
             return null;
         }
 
@@ -80,7 +82,7 @@ internal static partial class NumberRange
     private static bool IsCount(SourceText source, double amount, int amountAt, AxisProblems problems)
     {
         if (amount != Math.Truncate(amount) || amount < 2)
-            problems.Add(source, amountAt, $"{NumberText.Format(amount)} is no number of values; allowed: whole numbers 2 to {AxisLimits.MaxValues}");
+            problems.Add(source, amountAt, $"{NumberText.Format(amount)} is no number of values; allowed: {AllowedCounts}");
         else if (amount > AxisLimits.MaxValues)
             problems.AddTooMany(source, amount);
         else

@@ -53,6 +53,9 @@ public static class LayerSetText
         return string.Join(", ", parts);
     }
 
+    /// <summary>The problem of a layer that is named again.</summary>
+    internal static ValueProblem Twice(LayerName layer) => new(0, $"layer '{layer}' is there twice; each layer counts once");
+
     private static bool ParseTerm(string term, int offset, List<LayerName> layers, ICollection<ValueProblem> problems)
     {
         var dots = term.IndexOf("..", StringComparison.Ordinal);
@@ -91,8 +94,10 @@ public static class LayerSetText
         var kind = layer.Kind;
         var right = VggTopology.Layers.Where(known => !parsed || known.Kind == kind).Select(known => known.ToString()).ToList();
         var suggestion = Suggestion.For(text.Trim(), right);
-        var message = text.Trim().Length == 0 ? "a layer name is missing" : $"layer '{Shown.Text(text.Trim())}' is not in VGG-19{suggestion}";
-        problems.Add(new ValueProblem(offset, $"{message}; there are: {string.Join(", ", right)}"));
+        var seen = text.Trim().Length == 0
+            ? "a layer name is missing"
+            : $"layer '{Shown.Text(text.Trim())}' is not in VGG-19{suggestion}";
+        problems.Add(new ValueProblem(offset, $"{seen}; there are: {string.Join(", ", right)}"));
         return false;
     }
 
@@ -100,7 +105,7 @@ public static class LayerSetText
     {
         if (layers.Contains(layer))
         {
-            problems.Add(new ValueProblem(offset, $"layer '{layer}' is there twice; each layer counts once"));
+            problems.Add(Twice(layer) with { Offset = offset });
             return false;
         }
 

@@ -25,7 +25,11 @@ internal static class AxesReader
             var path = keys.At(key.Value);
             names.Add(definition);
             if (fixedParameters.TryGetValue(definition, out var other))
-                problems.Add(key, path, $"'{definition}' has a fixed value on line {other.Line}; a parameter is fixed or an axis, not both");
+            {
+                var seen = $"'{definition}' has a fixed value on line {other.Line}";
+                problems.Add(key, path, $"{seen}; a parameter is fixed or an axis, not both");
+            }
+
             if (AxisReader.Read(definition, valueNode, path, problems) is { } values)
                 axes.Add(new ParameterAxis(definition, values));
         }

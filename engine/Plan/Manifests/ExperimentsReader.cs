@@ -47,7 +47,10 @@ internal static class ExperimentsReader
         {
             (changes, var named) = ParametersReader.Read(parameters, keys.At("parameters"), problems);
             foreach (var (definition, key) in named.Where(entry => axes.Contains(entry.Key)))
-                problems.Add(key, $"{keys.At("parameters")}.{definition}", $"'{definition}' is an axis already; an experiment can't set it too");
+            {
+                var path = $"{keys.At("parameters")}.{definition}";
+                problems.Add(key, path, $"'{definition}' is an axis already; an experiment can't set it too");
+            }
         }
 
         var allowed = $"text of 1 to {LongestName} letters";

@@ -36,7 +36,7 @@ internal static class GridReader
         {
             var name = item.Value.Trim();
             if (!axes.Contains(name))
-                problems.Add(item, itemPath, $"'{Shown.Text(name)}' is not an axis of this manifest{Suggestion.For(name, axes)}; there are: {allowed}");
+                problems.Add(item, itemPath, $"{NotAnAxis(name, axes)}; there are: {allowed}");
             else if (!used.TryAdd(name, itemPath))
                 problems.Add(item, itemPath, $"axis '{name}' is used in {used[name]} already; each axis has one place");
             else
@@ -45,4 +45,7 @@ internal static class GridReader
 
         return names;
     }
+
+    private static string NotAnAxis(string name, IReadOnlyList<string> axes) =>
+        $"'{Shown.Text(name)}' is not an axis of this manifest{Suggestion.For(name, axes)}";
 }

@@ -34,7 +34,11 @@ internal static class ImageMatcher
                 : pattern.IsGlob ? names.Where(name => IsImage(name) && Glob.Matches(pattern.Text, name)).ToList()
                 : [];
             if (found.Count == 0)
-                problems.Add(pattern.Line, pattern.Column, pattern.Path, Missing(pattern, names, container, suggests: problems.Count < MostSuggestions));
+            {
+                var message = Missing(pattern, names, container, suggests: problems.Count < MostSuggestions);
+                problems.Add(pattern.Line, pattern.Column, pattern.Path, message);
+            }
+
             matched.AddRange(found);
         }
 

@@ -40,6 +40,10 @@ public sealed record Manifest
     /// <summary>How much the sweep may ask for.</summary>
     public ManifestLimits Limits { get; init; } = new();
 
+    /// <summary>The settings to which the axes apply: the base with each experiment's changes, or the base alone.</summary>
+    public IEnumerable<ParameterSet> Settings =>
+        Experiments.Count == 0 ? [Base] : Experiments.Select(experiment => Base.With(experiment.Changes));
+
     /// <summary>Line and column where a problem with the number of trials is reported.</summary>
     public (int Line, int Column) LimitsPosition { get; init; } = (1, 1);
 
@@ -58,7 +62,9 @@ public sealed record Manifest
         if (axis is not null)
             return [.. axis.Values.Cast<NetworkName>()];
 
-        IEnumerable<ParameterSet> settings = Experiments.Count == 0 ? [Base] : Experiments.Select(experiment => Base.With(experiment.Changes));
-        return [.. settings.Select(set => set.TryGet(ParameterCatalog.Network, out var network) ? (NetworkName)network : defaultNetwork).Distinct()];
+        return [.. Settings.Select(NetworkOf).Distinct()];
+
+        NetworkName NetworkOf(ParameterSet set) =>
+            set.TryGet(ParameterCatalog.Network, out var network) ? (NetworkName)network : defaultNetwork;
     }
 }

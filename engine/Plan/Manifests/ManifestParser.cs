@@ -110,7 +110,8 @@ public static class ManifestParser
         if (PresetCatalog.Find(name.Value) is { } preset)
             return preset;
 
-        problems.Add(name, "preset", $"there is no preset '{Shown.Text(name.Value)}'{Suggestion.For(name.Value, names)}; there are: {allowed}");
+        var seen = $"there is no preset '{Shown.Text(name.Value)}'{Suggestion.For(name.Value, names)}";
+        problems.Add(name, "preset", $"{seen}; there are: {allowed}");
         return fallback;
     }
 
@@ -140,5 +141,6 @@ public static class ManifestParser
     private static ManifestException TooLarge(string source, int length) =>
         Single(source, $"the manifest has {length} bytes; at most {MaxBytes} are allowed");
 
-    private static ManifestException Single(string source, string message) => new(source, [new ManifestProblem(1, 1, string.Empty, message)]);
+    private static ManifestException Single(string source, string message) =>
+        new(source, [new ManifestProblem(1, 1, string.Empty, message)]);
 }

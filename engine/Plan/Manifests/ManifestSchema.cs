@@ -40,11 +40,16 @@ public static class ManifestSchema
             ["axes"] = Axes(),
             ["grid"] = Object(
                 "How the axes lie on the sheet.",
-                [("rows", TextOrList("Axes down the page.")), ("columns", TextOrList("Axes across the page.")), ("pages", TextOrList("Axes over pages."))]),
+                [
+                    ("rows", TextOrList("Axes down the page.")),
+                    ("columns", TextOrList("Axes across the page.")),
+                    ("pages", TextOrList("Axes over pages.")),
+                ]),
             ["experiments"] = new JsonObject
             {
                 ["type"] = "array",
-                ["items"] = Object("Named changes to the base.", [("name", new JsonObject { ["type"] = "string" }), ("parameters", Parameters())]),
+                ["items"] = Object(
+                    "Named changes to the base.", [("name", new JsonObject { ["type"] = "string" }), ("parameters", Parameters())]),
                 ["description"] = "An axis of named changes to the base.",
             },
             ["seed"] = Described(ParameterCatalog.Seed),
@@ -67,9 +72,11 @@ public static class ManifestSchema
         {
             ["description"] = $"{definition.Description}.",
             ["anyOf"] = new JsonArray(
+            [
                 new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = AxisItem(definition) },
                 new JsonObject { ["type"] = "string", ["description"] = Grammar(definition) },
-                new JsonObject { ["type"] = "number" }),
+                .. definition is NumericParameter ? [definition.Schema()] : Array.Empty<JsonNode>(),
+            ]),
         })));
 
     private static JsonObject AxisItem(ParameterDefinition definition) => new()

@@ -30,7 +30,7 @@ internal static class ParameterValueReader
         {
             var found = new List<ValueProblem>();
             var parsed = LayerSetText.Parse(item.Value, found) ?? [];
-            found.AddRange(parsed.Where(layers.Contains).Select(twice => new ValueProblem(0, $"layer '{twice}' is there twice; each layer counts once")));
+            found.AddRange(parsed.Where(layers.Contains).Select(LayerSetText.Twice));
             layers.AddRange(parsed);
             foreach (var problem in found)
                 problems.Add(item, itemPath, problem);

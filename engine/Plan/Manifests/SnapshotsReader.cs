@@ -25,7 +25,7 @@ internal static class SnapshotsReader
         {
             var words = term.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (Apply(policy, words) is not { } next)
-                problems.Add(term, Path, new ValueProblem(0, $"'{Shown.Text(term.Value)}' is no snapshot policy; allowed: {Allowed} (N from 1 to {Largest})"));
+                problems.Add(term, Path, NoPolicy(term));
             else if (!seen.Add(words[0]))
                 problems.Add(term, Path, new ValueProblem(0, $"'{words[0]}' is there twice"));
             else
@@ -47,6 +47,9 @@ internal static class SnapshotsReader
             terms.Add("last");
         return terms.Count > 0 ? string.Join(", ", terms) : "none";
     }
+
+    private static ValueProblem NoPolicy(SourceText term) =>
+        new(0, $"'{Shown.Text(term.Value)}' is no snapshot policy; allowed: {Allowed} (N from 1 to {Largest})");
 
     private static SnapshotPolicy? Apply(SnapshotPolicy policy, string[] words) => words switch
     {

@@ -11,6 +11,6 @@ public static partial class SweepName
     /// <summary>Whether a name is allowed.</summary>
     public static bool IsValid(string? name) => name is { Length: >= 3 and <= 63 } && Form().IsMatch(name);
 
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

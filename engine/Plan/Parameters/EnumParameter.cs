@@ -53,5 +53,6 @@ public sealed class EnumParameter<T> : ParameterDefinition
     public override JsonNode ToJson(object value) => JsonValue.Create(Label(value));
 
     /// <inheritdoc/>
-    public override JsonObject Schema() => new() { ["enum"] = new JsonArray([.. EnumNames.All<T>().Select(name => JsonValue.Create(name))]) };
+    public override JsonObject Schema() =>
+        new() { ["enum"] = new JsonArray([.. EnumNames.All<T>().Select(name => JsonValue.Create(name))]) };
 }

@@ -49,7 +49,8 @@ public sealed class LayerSetParameter : ParameterDefinition
     /// <inheritdoc/>
     public override JsonObject Schema()
     {
-        var layer = new JsonObject { ["enum"] = new JsonArray([.. VggTopology.Layers.Select(known => JsonValue.Create(known.ToString()))]) };
+        var names = VggTopology.Layers.Select(known => JsonValue.Create(known.ToString()));
+        var layer = new JsonObject { ["enum"] = new JsonArray([.. names]) };
         return new JsonObject
         {
             ["anyOf"] = new JsonArray(

@@ -14,14 +14,26 @@ public static class ParameterResolver
     public static TrialParameters Resolve(ParameterSet set, NetworkName defaultNetwork)
     {
         ArgumentNullException.ThrowIfNull(set);
-        var missing = ParameterCatalog.All.Where(definition => !set.Has(definition) && !IsDependent(definition)).ToList();
+        var missing = Missing(set);
         if (missing.Count > 0)
             throw new ArgumentException($"no value for {string.Join(", ", missing)}; a preset gives one to each of them", nameof(set));
 
         // The names of the catalog are those of the document, so that the catalog alone says what a trial consists of.
-        var document = new JsonObject(ParameterCatalog.All.Select(definition => KeyValuePair.Create(
-            definition.Name, (JsonNode?)definition.ToJson(set.TryGet(definition, out var value) ? value : Default(definition, set, defaultNetwork)))));
+        var document = new JsonObject();
+        foreach (var definition in ParameterCatalog.All)
+        {
+            var value = set.TryGet(definition, out var given) ? given : Default(definition, set, defaultNetwork);
+            document[definition.Name] = definition.ToJson(value);
+        }
+
         return document.Deserialize<TrialParameters>(PlanJson.Compact)!;
+    }
+
+    /// <summary>The parameters without a dependent default that are open in a setting.</summary>
+    public static IReadOnlyList<ParameterDefinition> Missing(ParameterSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return [.. ParameterCatalog.All.Where(definition => !set.Has(definition) && !IsDependent(definition))];
     }
 
     /// <summary>Whether a parameter may be left open, because its default depends on another one or on the machine.</summary>

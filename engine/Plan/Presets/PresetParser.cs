@@ -23,7 +23,7 @@ public static class PresetParser
             ? ParametersReader.Read(node, "parameters", problems).Values
             : ParameterSet.Empty;
 
-        var open = ParameterCatalog.All.Where(definition => !parameters.Has(definition) && !ParameterResolver.IsDependent(definition)).ToList();
+        var open = ParameterResolver.Missing(parameters);
         if (problems.Count == 0 && (open.Count > 0 || description is null))
             problems.Add(1, 1, string.Empty, $"a preset needs a description and all parameters; open: {string.Join(", ", open)}");
 

@@ -14,7 +14,10 @@ internal sealed record GridDirection(IReadOnlyList<int> AxisIndexes, IReadOnlyLi
         var indexes = names.Select(name => plan.Axes.TakeWhile(axis => axis.Name != name).Count()).ToList();
         IEnumerable<IReadOnlyList<GridLabel>> headers = [[]];
         foreach (var axis in indexes.Select(index => plan.Axes[index]))
-            headers = headers.SelectMany(header => axis.Labels.Select(label => (IReadOnlyList<GridLabel>)[.. header, new GridLabel(axis.Name, label)]));
+        {
+            headers = headers.SelectMany(header =>
+                axis.Labels.Select(label => (IReadOnlyList<GridLabel>)[.. header, new GridLabel(axis.Name, label)]));
+        }
 
         return new GridDirection(
             indexes, [.. indexes.Select(index => plan.Axes[index].Labels.Count)], [.. headers.Select(labels => new GridHeader(labels))]);

@@ -42,15 +42,16 @@ public static class GridPages
         {
             for (var column = 0; column < page.Columns.Count; column += maxColumns)
             {
-                var firstColumn = column;
                 parts.Add(new GridPage(
                     page.Header,
-                    [.. page.Rows.Skip(row).Take(maxRows)],
-                    [.. page.Columns.Skip(column).Take(maxColumns)],
-                    [.. page.TrialIds.Skip(row).Take(maxRows).Select(ids => (IReadOnlyList<string?>)[.. ids.Skip(firstColumn).Take(maxColumns)])]));
+                    Part(page.Rows, row, maxRows),
+                    Part(page.Columns, column, maxColumns),
+                    [.. Part(page.TrialIds, row, maxRows).Select(ids => Part(ids, column, maxColumns))]));
             }
         }
 
         return parts;
     }
+
+    private static IReadOnlyList<T> Part<T>(IReadOnlyList<T> all, int start, int count) => [.. all.Skip(start).Take(count)];
 }

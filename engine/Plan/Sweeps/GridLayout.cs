@@ -39,10 +39,11 @@ internal static class GridLayout
         // The manifest's order decides what is nested in what, except where the manifest says it.
         return new GridAxes(Names(rows, asked?.Rows), Names(columns, asked?.Columns), Names(pages, asked?.Pages));
 
-        IReadOnlyList<string> Names(List<PlannedAxis> laid, IReadOnlyList<string>? first) =>
-            [.. laid.OrderBy(axis => first?.Contains(axis.Name) == true ? laid.IndexOf(axis) : axes.Count + IndexOf(axis)).Select(axis => axis.Name)];
-
-        int IndexOf(PlannedAxis axis) => axes.TakeWhile(other => other != axis).Count();
+        IReadOnlyList<string> Names(List<PlannedAxis> laid, IReadOnlyList<string>? first)
+        {
+            var said = laid.Where(axis => first?.Contains(axis.Name) == true).ToList();
+            return [.. said.Concat(axes.Where(axis => laid.Contains(axis) && !said.Contains(axis))).Select(axis => axis.Name)];
+        }
     }
 
     private static List<PlannedAxis> Known(IReadOnlyList<string>? names, IReadOnlyList<PlannedAxis> axes) =>
@@ -58,7 +59,8 @@ internal static class GridLayout
     private static PlannedAxis? Largest(List<PlannedAxis> axes) =>
         axes.Aggregate((PlannedAxis?)null, (best, axis) => best is null || axis.Labels.Count >= best.Labels.Count ? axis : best);
 
-    private static int Along(List<PlannedAxis> laid, PlannedAxis axis) => laid.Append(axis).Aggregate(1, (product, one) => product * one.Labels.Count);
+    private static long Along(List<PlannedAxis> laid, PlannedAxis axis) =>
+        laid.Append(axis).Aggregate(1L, (product, one) => product * one.Labels.Count);
 
     private static List<PlannedAxis> Fitting(List<PlannedAxis> side, PlannedAxis axis, List<PlannedAxis> pages) =>
         Along(side, axis) <= MostAlong ? side : pages;

@@ -49,13 +49,14 @@ public static class SweepPlanner
     {
         var problems = new ProblemList();
         var count = TrialCount.Of(manifest, inputs.Images.Content.Count, inputs.Images.Style.Count);
-        if (count.Problem(manifest.Limits.MaxTrials) is { } message)
-            problems.Add(manifest.LimitsPosition.Line, manifest.LimitsPosition.Column, "limits.maxTrials", message);
+        if (count.Problem(manifest.Limits.MaxTrials) is { } tooMany)
+            problems.Add(manifest.LimitsPosition.Line, manifest.LimitsPosition.Column, "limits.maxTrials", tooMany);
 
         foreach (var network in manifest.Networks(inputs.DefaultNetwork).Where(network => !inputs.Weights.ContainsKey(network)))
         {
             var there = string.Join(", ", inputs.Weights.Keys.Select(EnumNames.Of));
-            problems.Add(1, 1, ParameterCatalog.Network.Name, $"no weights of {EnumNames.Of(network)} are here; there are those of: {there}");
+            var message = $"no weights of {EnumNames.Of(network)} are here; there are those of: {there}";
+            problems.Add(1, 1, ParameterCatalog.Network.Name, message);
         }
 
         problems.ThrowIfAny(manifest.Source);

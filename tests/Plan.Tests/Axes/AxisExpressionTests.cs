@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using NeuralStyle.Plan.Axes;
 using NeuralStyle.Plan.Layers;
@@ -143,7 +142,7 @@ public sealed class AxisExpressionTests
                 && values[0] == Power(from) && values[^1] == Power(to)
                 && values.Zip(values.Skip(1)).All(pair => Math.Abs((pair.Second / pair.First / ratio) - 1) < 1e-3)
                 && values.All(value => NumberText.Format(value).Length <= 12);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Parse_AnyDecimalStep_GivesTheDecimalsThatOneWouldWrite() => Prop.ForAll(
@@ -152,7 +151,7 @@ public sealed class AxisExpressionTests
             decimal first = start / 100m, by = step / 100m, last = first + (by * steps);
             var values = Values(ParameterCatalog.StyleWeight, FormattableString.Invariant($"{first}..{last} step {by}")).Cast<double>();
             return values.SequenceEqual(Enumerable.Range(0, steps + 1).Select(index => (double)(first + (by * index))));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Parse_AnyPrefixes_GrowByOneLayerEach() => Prop.ForAll<ulong>(bits =>
@@ -163,7 +162,7 @@ public sealed class AxisExpressionTests
 
         var sets = Values(ParameterCatalog.StyleLayers, $"prefixes({string.Join(", ", layers)})").Cast<LayerSet>().ToList();
         return sets.Count == layers.Count && sets.Select((set, index) => set.SequenceEqual(layers.Take(index + 1))).All(grown => grown);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Parse_AnyText_NeverThrows() => Prop.ForAll<string?>(text =>
@@ -176,7 +175,7 @@ public sealed class AxisExpressionTests
         }
 
         return true;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     private static double Power(int exponent)
     {

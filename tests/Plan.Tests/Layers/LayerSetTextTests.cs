@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
@@ -29,7 +28,7 @@ public sealed class LayerSetTextTests
     {
         var layers = VggTopology.Layers.Where((_, depth) => (bits & (1UL << depth)) != 0).ToList();
         return layers.Count == 0 || LayerSetText.Parse(LayerSetText.Format([.. layers]), [])!.SequenceEqual(layers);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Theory]
     [InlineData("relu6_1", 0, "layer 'relu6_1' is not in VGG-19")]

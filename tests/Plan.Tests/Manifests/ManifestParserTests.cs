@@ -52,6 +52,15 @@ public sealed class ManifestParserTests
     }
 
     [Fact]
+    public void Parse_WindowsLineEnds_GivesTheSamePlanAndPlaces()
+    {
+        var manifest = Sample.Parse(Sample.Text.ReplaceLineEndings("\r\n"));
+
+        Assert.Equal(Sample.Plan(Sample.Parse(Sample.Text)).Trials.Select(trial => trial.Id), Sample.Plan(manifest).Trials.Select(trial => trial.Id));
+        Assert.Equal((3, 7), Sample.ProblemsOf("content: a.jpg\r\nstyle: b.jpg\r\nseed: -1\r\n").Select(problem => (problem.Line, problem.Column)).Single());
+    }
+
+    [Fact]
     public void Parse_OnlyImages_TakesTheDefaultPreset()
     {
         var manifest = Sample.With(string.Empty);
@@ -192,6 +201,51 @@ public sealed class ManifestParserTests
 
         Assert.Equal(path, problem.Path);
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("axes: {styleWeight: 1 two}", 3, 21)]
+    [InlineData("axes: {styleWeight: '1, two'}", 3, 25)]
+    [InlineData("axes: {styleWeight: \"1, two\"}", 3, 25)]
+    [InlineData("axes: {styleWeight: [1, two]}", 3, 25)]
+    [InlineData("axes:\n  styleWeight:\n    - 1\n    - 1e2..1e6 lag 5", 6, 16)]
+    [InlineData("axes: {styleWeight: \"\\x31, two\"}", 3, 21)]
+    [InlineData("axes:\n  styleWeight: |\n    1, two", 4, 16)]
+    [InlineData("axes:\n  styleWeight: 1,\n    two", 4, 16)]
+    [InlineData("parameters: {styleLayers: 'relu1_1, relu9_1'}", 3, 37)]
+    [InlineData("parameters: {styleLayers: [relu1_1, relu9_1]}", 3, 37)]
+    [InlineData("snapshots: first 10, evry 10", 3, 22)]
+    public void Parse_BadPartOfAValue_PointsAtThePartWhereTheTextIsAsWritten(string lines, int line, int column)
+    {
+        var problem = Assert.Single(Sample.ProblemsWith(lines));
+
+        Assert.Equal((line, column), (problem.Line, problem.Column));
+    }
+
+    [Theory]
+    [InlineData("content: a.jpg\nstyle: b.jpg\ngrid: {rows: content\nlimits: {maxTrials: 4}\n", 4, "is a bracket, a comma or a quotation mark missing before?")]
+    [InlineData("content: a.jpg\nstyle: [b.jpg\nseed: 1\n", 3, "is a bracket, a comma or a quotation mark missing before?")]
+    [InlineData("content: a.jpg\nstyle: \"\\uD83D.jpg\"\n", 2, "half of a surrogate pair is no text|not YAML")]
+    public void Parse_BrokenText_PointsAtTheLine(string text, int line, string pattern)
+    {
+        var problem = Assert.Single(Sample.ProblemsOf(text));
+
+        Assert.Equal(line, problem.Line);
+        Assert.Matches(pattern.Replace("?", "\\?", StringComparison.Ordinal), problem.Message);
+    }
+
+    [Theory]
+    [InlineData("axes: {styleLayers: [", "relu1,", 40_000, "x]}")]
+    [InlineData("axes: {styleWeight: [", "1..9999 step 1,", 16_000, "1]}")]
+    [InlineData("axes: {styleLayers: [", "'prefixes(conv1_1..conv5_1)',", 8_000, "relu1_1]}")]
+    [InlineData("", "key: 1\n", 35_000, "")]
+    [InlineData("experiments: [", "{name: a},", 20_000, "{}]")]
+    [InlineData("content: [", "a,", 100_000, "b]")]
+    public void Parse_EndlessLists_AreRefusedWithALimitedNumberOfProblems(string start, string part, int times, string end)
+    {
+        var text = "style: b.jpg\n" + start + string.Concat(Enumerable.Repeat(part, times)) + end;
+
+        Assert.InRange(Sample.ProblemsOf(text).Count, 1, 101);
     }
 
     [Theory]

@@ -79,18 +79,18 @@ internal sealed class DocumentReader
         var (line, column) = (Number(next.Start.Line), Number(next.Start.Column));
         if (depth > DeepestNesting)
         {
-            _problems.Add(line, column, string.Empty, $"nested deeper than {DeepestNesting} levels");
+            Refuse(line, column, $"nested deeper than {DeepestNesting} levels");
             return null;
         }
 
         if (!next.Anchor.IsEmpty)
-            _problems.Add(line, column, string.Empty, $"anchor '&{Shown.Text(next.Anchor.Value)}' is not allowed; write the value where it is needed");
+            Refuse(line, column, $"anchor '&{Shown.Text(next.Anchor.Value)}' is not allowed; write the value where it is needed");
         if (!next.Tag.IsEmpty && !(next.Tag.IsNonSpecific && next is Scalar { IsQuotedImplicit: true }))
-            _problems.Add(line, column, string.Empty, $"tag '{Shown.Text(next.Tag.Value)}' is not allowed; write the plain value");
+            Refuse(line, column, $"tag '{Shown.Text(next.Tag.Value)}' is not allowed; write the plain value");
 
         return next switch
         {
-            Scalar scalar when !IsText(scalar.Value) => Unusable(line, column, "half of a surrogate pair is no text; write the character itself"),
+            Scalar scalar when !IsText(scalar.Value) => Unusable(line, column, "half of a surrogate pair is no text; write the whole"),
             Scalar scalar => ReadScalar(scalar, line, column),
             SequenceStart => ReadSequence(depth, line, column),
             MappingStart => ReadMapping(depth, line, column),
@@ -98,9 +98,11 @@ internal sealed class DocumentReader
         };
     }
 
+    private void Refuse(int line, int column, string message) => _problems.Add(line, column, string.Empty, message);
+
     private UnusableNode Unusable(int line, int column, string message)
     {
-        _problems.Add(line, column, string.Empty, message);
+        Refuse(line, column, message);
         return new UnusableNode(line, column);
     }
 

@@ -30,8 +30,9 @@ internal sealed class YamlEvents : IParser
         {
             // What YamlDotNet's scanner throws when unquoted text in { } or [ ] goes on over the end of a line and is a key.
             var end = _scanner.CurrentPosition;
-            throw new YamlException(
-                end, end, "text in { } or [ ] runs over the end of its line; is a bracket, a comma or a quotation mark missing before?", exception);
+            const string Message =
+                "text in { } or [ ] runs over the end of its line; is a bracket, a comma or a quotation mark missing before?";
+            throw new YamlException(end, end, Message, exception);
         }
     }
 }
