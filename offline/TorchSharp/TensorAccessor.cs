@@ -34,7 +34,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
         {
             unsafe
             {
-                _data[Offset(indices)] = value;
+                // Unlike reading, writing takes one index for each dimension, as in the published package.
+                _data[OffsetOfEach(indices)] = value;
             }
         }
     }
@@ -74,7 +75,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
             return;
         }
 
-        var offsets = new StridedOffsets(Tensor.shape, Tensor.stride(), tensorIndex);
+        var offsets = OffsetsFrom(tensorIndex);
         for (var i = 0; i < count; i++, offsets.MoveNext())
             into[i] = _data[offsets.Current];
     }
@@ -94,7 +95,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
             return;
         }
 
-        var offsets = new StridedOffsets(Tensor.shape, Tensor.stride(), tensorIndex);
+        var offsets = OffsetsFrom(tensorIndex);
         for (var i = 0; i < count; i++, offsets.MoveNext())
             _data[offsets.Current] = from[i];
     }
@@ -114,6 +115,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     {
         RequireCpu(tensor);
         tensor.RequireType(typeof(T));
+        if (index >= tensor.numel() || index < 0)
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"not in a collection of {tensor.numel()} elements");
         using var accessor = new TensorAccessor<T>(tensor);
         return accessor[index];
     }
@@ -126,6 +129,11 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
                 "Reading data from non-CPU memory is not supported. Move or copy the tensor to the cpu before reading.");
         }
     }
+
+    // The published package walks wrongly from inside a strided tensor, so that nothing should come to rely on it here.
+    private StridedOffsets OffsetsFrom(long start) => start == 0 || Tensor.ndim < 2
+        ? new StridedOffsets(Tensor.shape, Tensor.stride(), start)
+        : throw new NotSupportedException($"Copying from element {start} of a tensor that is not contiguous: make it contiguous first.");
 
     private unsafe T At(long offset) => _data[offset];
 
@@ -140,16 +148,19 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     // One index counts through all elements; several are one for each dimension.
     private long Offset(long[] indices)
     {
-        if (indices.Length == 1)
-        {
-            var index = indices[0];
-            if (index >= Count)
-                throw new IndexOutOfRangeException();
-            if (index < 0)
-                throw new ArgumentOutOfRangeException(nameof(indices), index, $"not in a collection of {Count} elements");
-            return Tensor.is_contiguous() ? index : new StridedOffsets(Tensor.shape, Tensor.stride(), index).Current;
-        }
+        if (indices.Length != 1)
+            return OffsetOfEach(indices);
 
+        var index = indices[0];
+        if (index >= Count)
+            throw new IndexOutOfRangeException();
+        if (index < 0)
+            throw new ArgumentOutOfRangeException(nameof(indices), index, $"not in a collection of {Count} elements");
+        return Tensor.is_contiguous() ? index : new StridedOffsets(Tensor.shape, Tensor.stride(), index).Current;
+    }
+
+    private long OffsetOfEach(long[] indices)
+    {
         var shape = Tensor.shape;
         var strides = Tensor.stride();
         var offset = 0L;

@@ -2,8 +2,6 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public static Tensor relu(Tensor input) => input.relu();
-
     public static partial class nn
     {
         public static unsafe partial class functional

@@ -43,9 +43,10 @@ public static partial class torch
 
         public static Tensor operator >=(Scalar left, Tensor right) => right.le(left);
 
-        public Tensor eq(Tensor target) => Result(Native.nst_eq(Handle, target.Handle), this, target);
+        public Tensor eq(Tensor target) =>
+            target is null ? tensor(false) : Result(Native.nst_eq(Handle, target.Handle), this, target);
 
-        public Tensor eq(Scalar target) => Result(Native.nst_eq_scalar(Handle, target.Value), this);
+        public Tensor eq(Scalar target) => target is null ? tensor(false) : Result(Native.nst_eq_scalar(Handle, target.Value), this);
 
         public Tensor eq_(Tensor target) => Self(Native.nst_eq_(Handle, target.Handle), target);
 

@@ -7,7 +7,9 @@ public static partial class torch
     // The type argument is ignored, as in the published package.
     public partial class Tensor
     {
-        public Tensor var(bool unbiased = true) => Result(Native.nst_var(Handle, unbiased), this);
+        public Tensor var(bool unbiased = true) => unbiased
+            ? Result(Native.nst_var(Handle, unbiased), this)
+            : throw new NotSupportedException("The published package ignores unbiased: false here: name the dimensions.");
 
         public unsafe Tensor var(
             ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)

@@ -56,8 +56,6 @@ public static partial class torch
 
     public static Tensor logical_not(Tensor input) => input.logical_not();
 
-    public static Tensor logical_not_(Tensor input) => input.logical_not_();
-
     public static Tensor bitwise_not(Tensor input) => input.bitwise_not();
 
     public static Tensor bitwise_not_(Tensor input) => input.bitwise_not_();
@@ -166,10 +164,11 @@ public static partial class torch
 
     public static Tensor add_(Tensor left, Scalar right, Scalar alpha) => left.add_(right, alpha);
 
-    // Without rounding_mode: the published static methods take it and ignore it. Tensor.div obeys it.
-    public static Tensor div(Tensor left, Tensor right) => left.div(right);
+    public static Tensor div(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
+        left.div(right, Unrounded(rounding_mode));
 
-    public static Tensor div(Tensor left, Scalar right) => left.div(right);
+    public static Tensor div(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) =>
+        left.div(right, Unrounded(rounding_mode));
 
     public static Tensor floor_divide(Tensor input, Tensor other) => input.floor_divide(other);
 
@@ -198,4 +197,9 @@ public static partial class torch
     public static long numel(Tensor input) => input.numel();
 
     public static bool is_tensor(object obj) => obj is Tensor;
+
+    // The published static methods take the mode and ignore it, which would give other numbers there than here.
+    private static RoundingMode Unrounded(RoundingMode mode) => mode == RoundingMode.None
+        ? mode
+        : throw new NotSupportedException($"torch.div ignores rounding_mode ({mode}) in the published package: call Tensor.div.");
 }

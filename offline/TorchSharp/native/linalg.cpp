@@ -89,7 +89,7 @@ NST_API Handle nst_linalg_norm(Handle a, nst::Scalar order, const int64_t* dims,
 }
 
 NST_API Handle nst_linalg_norm_named(Handle a, const char* order, const int64_t* dims, int32_t count, bool keep) {
-  return nst::tensor([&] { return torch::linalg_norm(*a, c10::string_view(order), dims_or_none(dims, count), keep); });
+  return nst::tensor([&] { return torch::linalg_norm(*a, order, dims_or_none(dims, count), keep); });
 }
 
 NST_API Handle nst_linalg_vector_norm(Handle a, nst::Scalar order, const int64_t* dims, int32_t count, bool keep) {

@@ -85,20 +85,6 @@ BINARY(logical_xor)
 BINARY(maximum)
 BINARY(minimum)
 
-namespace {
-// Mirrors torch.RoundingMode.
-nst::optional<c10::string_view> rounding(int32_t mode) {
-  switch (mode) {
-    case 1:
-      return c10::string_view("trunc");
-    case 2:
-      return c10::string_view("floor");
-    default:
-      return nst::none;
-  }
-}
-}  // namespace
-
 NST_API Handle nst_add_scaled(Handle a, Handle b, Scalar alpha) {
   return nst::tensor([&] { return a->add(*b, alpha.value()); });
 }
@@ -115,20 +101,34 @@ NST_API int32_t nst_add_scalar_scaled_(Handle a, Scalar b, Scalar alpha) {
   return nst::status([&] { a->add_(b.value(), alpha.value()); });
 }
 
+namespace {
+// Modes mirror torch.RoundingMode. The names travel as plain text, because libtorch's string_view has changed its type.
+template <class Divide> at::Tensor rounded(int32_t mode, Divide&& divide) {
+  switch (mode) {
+    case 1:
+      return divide("trunc");
+    case 2:
+      return divide("floor");
+    default:
+      return divide(nst::none);
+  }
+}
+}  // namespace
+
 NST_API Handle nst_div(Handle a, Handle b, int32_t mode) {
-  return nst::tensor([&] { return a->div(*b, rounding(mode)); });
+  return nst::tensor([&] { return rounded(mode, [&](auto how) { return a->div(*b, how); }); });
 }
 
 NST_API Handle nst_div_scalar(Handle a, Scalar b, int32_t mode) {
-  return nst::tensor([&] { return a->div(b.value(), rounding(mode)); });
+  return nst::tensor([&] { return rounded(mode, [&](auto how) { return a->div(b.value(), how); }); });
 }
 
 NST_API int32_t nst_div_(Handle a, Handle b, int32_t mode) {
-  return nst::status([&] { a->div_(*b, rounding(mode)); });
+  return nst::status([&] { rounded(mode, [&](auto how) { return a->div_(*b, how); }); });
 }
 
 NST_API int32_t nst_div_scalar_(Handle a, Scalar b, int32_t mode) {
-  return nst::status([&] { a->div_(b.value(), rounding(mode)); });
+  return nst::status([&] { rounded(mode, [&](auto how) { return a->div_(b.value(), how); }); });
 }
 
 NST_API Handle nst_round(Handle a, int64_t decimals) {

@@ -9,7 +9,7 @@ public static partial class torch
     {
         RequireNoNames(names);
         fixed (long* sizes = size)
-            return Result(Native.nst_full(sizes, size.Length, value.Value, Options(dtype, device, requires_grad)));
+            return Result(Native.nst_full(sizes, size.Length, value.Value, Options(dtype ?? TypeFor(value), device, requires_grad)));
     }
 
     public static Tensor full(
@@ -55,4 +55,6 @@ public static partial class torch
         RequireNoNames(names);
         return input.full_like(value, dtype, device, requires_grad);
     }
+
+    private static ScalarType TypeFor(Scalar value) => IsWhole(value) ? ScalarType.Int64 : _defaultType;
 }
