@@ -20,11 +20,11 @@ public static class SheetPager
         var (setter, pictures) = (new TextSetter(), new InputPictures(frame));
         return [.. pages.SelectMany(Split)];
 
-        IEnumerable<GridPage> Split(GridPage page)
+        IReadOnlyList<GridPage> Split(GridPage page)
         {
-            var columns = Cut(page.Columns, range => SizeOf(Part(page, .., range)).Width <= SheetLimits.LongestSide);
-            var rows = Cut(page.Rows, range => columns.All(across => SheetLimits.Allow(SizeOf(Part(page, range, across)))));
-            return rows.SelectMany(down => columns.Select(across => Part(page, down, across)));
+            var columns = Most(page.Columns, most => GridPages.Split(page, page.Rows.Count, most).All(part => SizeOf(part).Width <= SheetLimits.LongestSide));
+            var rows = Most(page.Rows, most => GridPages.Split(page, most, columns).All(part => SheetLimits.Allow(SizeOf(part))));
+            return GridPages.Split(page, rows, columns);
         }
 
         PixelSize SizeOf(GridPage page)
@@ -35,39 +35,23 @@ public static class SheetPager
         }
     }
 
-    /// <summary>The fewest ranges of headers that all fit.</summary>
-    private static List<Range> Cut(IReadOnlyList<GridHeader> headers, Func<Range, bool> fits)
+    /// <summary>The most rows or columns of a page, so that the parts are as few as can be, nearly equal, and end with a group if they can.</summary>
+    private static int Most(IReadOnlyList<GridHeader> headers, Func<int, bool> fits)
     {
+        var groups = HeaderSpan.Levels(headers) > 1 ? HeaderSpan.Of(headers, 0) : [];
         for (var parts = 1; parts <= headers.Count; parts++)
         {
-            foreach (var ranges in new[] { BetweenGroups(headers, parts), Evenly(headers.Count, parts) })
+            // Axes are crossed, so all groups are as long as the first.
+            int[] candidates = parts <= groups.Count ? [Part(groups.Count, parts) * groups[0].Length, Part(headers.Count, parts)] : [Part(headers.Count, parts)];
+            foreach (var most in candidates)
             {
-                if (ranges.Count > 0 && ranges.All(fits))
-                    return ranges;
+                if (fits(most))
+                    return most;
             }
         }
 
         throw new ArgumentException($"A single cell and its headers need a page larger than allowed; allowed: {SheetLimits.Text}.");
     }
 
-    private static List<Range> Evenly(int count, int parts) =>
-        [.. Enumerable.Range(0, parts).Select(part => (count * part / parts)..(count * (part + 1) / parts))];
-
-    /// <summary>Ranges that end where groups end; none when the headers have fewer groups than parts.</summary>
-    private static List<Range> BetweenGroups(IReadOnlyList<GridHeader> headers, int parts)
-    {
-        if (HeaderSpan.Levels(headers) < 2)
-            return [];
-        var groups = HeaderSpan.Of(headers, 0);
-        return groups.Count < parts
-            ? []
-            : [.. Evenly(groups.Count, parts).Select(range => groups[range.Start.Value].Start..(groups[range.End.Value - 1].Start + groups[range.End.Value - 1].Length))];
-    }
-
-    private static GridPage Part(GridPage page, Range rows, Range columns) => page with
-    {
-        Rows = page.Rows.Take(rows).ToList(),
-        Columns = page.Columns.Take(columns).ToList(),
-        TrialIds = page.TrialIds.Take(rows).Select(IReadOnlyList<string?> (row) => row.Take(columns).ToList()).ToList(),
-    };
+    private static int Part(int count, int parts) => (count + parts - 1) / parts;
 }

@@ -9,10 +9,10 @@ public sealed record Report
     /// <summary>The sweep as planned.</summary>
     public required SweepPlan Plan { get; init; }
 
-    /// <summary>The pages of its sheet as laid out from the plan, before any split for the size of a PNG.</summary>
+    /// <summary>The pages of its sheet, as <see cref="GridPages.Of"/> lays them out; not split for the size of a PNG.</summary>
     public required IReadOnlyList<GridPage> Pages { get; init; }
 
-    /// <summary>Every distinct trial of the plan, in planned order.</summary>
+    /// <summary>Every distinct trial of the plan, in any order.</summary>
     public required IReadOnlyList<ReportTrial> Trials { get; init; }
 
     /// <summary>Content images by name; those that are absent are named but not shown.</summary>

@@ -5,12 +5,6 @@ namespace NeuralStyle.Plan.Reports;
 /// <summary>A report's trials by id, and which of their parameters differ.</summary>
 internal sealed class ReportIndex
 {
-    /// <summary>Name of the axis over content images.</summary>
-    public const string ContentAxis = "content";
-
-    /// <summary>Name of the axis over style images.</summary>
-    public const string StyleAxis = "style";
-
     private readonly Dictionary<string, ReportTrial> _trials;
 
     /// <summary>Indexes a report.</summary>
@@ -24,15 +18,20 @@ internal sealed class ReportIndex
         if (missing.Count > 0)
             throw new ArgumentException($"The report lacks trials that the grid shows: {string.Join(", ", missing)}.", nameof(report));
 
-        var executed = report.Trials.Select(ParametersOf).ToList();
+        // Trials are run in the cheapest order; people read them in the order of the grid.
+        Trials = [.. report.Plan.Cells.Select(cell => cell.TrialId).Distinct().Select(id => _trials[id])];
+        var executed = Trials.Select(ParametersOf).ToList();
         Varying = [.. ParameterCatalog.All.Where(parameter => executed.Select(parameter.LabelOf).Distinct().Skip(1).Any())];
         Shared = [.. ParameterCatalog.All.Except(Varying)];
-        Contents = [.. report.Trials.Select(trial => trial.Trial.Content.Name).Distinct()];
-        Styles = [.. report.Trials.Select(trial => trial.Trial.Style.Name).Distinct()];
+        Contents = [.. Trials.Select(trial => trial.Trial.Content.Name).Distinct()];
+        Styles = [.. Trials.Select(trial => trial.Trial.Style.Name).Distinct()];
     }
 
     /// <summary>The report.</summary>
     public Report Report { get; }
+
+    /// <summary>The trials of the plan's cells, each once, in the cells' order.</summary>
+    public IReadOnlyList<ReportTrial> Trials { get; }
 
     /// <summary>Parameters that have one value in all trials, in the catalog's order.</summary>
     public IReadOnlyList<ParameterDefinition> Shared { get; }

@@ -1,4 +1,5 @@
 using NeuralStyle.Engine.Sheets.Painting;
+using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Sheets;
 using NetVips;
 
@@ -7,12 +8,6 @@ namespace NeuralStyle.Engine.Sheets.Layout;
 /// <summary>The content and style images of a sheet as small pictures, each decoded once for each size.</summary>
 internal sealed class InputPictures(SheetFrame frame)
 {
-    /// <summary>Name of the axis over content images.</summary>
-    public const string ContentAxis = "content";
-
-    /// <summary>Name of the axis over style images.</summary>
-    public const string StyleAxis = "style";
-
     private readonly Dictionary<(GridLabel Label, PixelSize Room), CellPicture?> _pictures = [];
 
     /// <summary>The picture of a label such as (content, tubingen.jpg); null when it is no image's label or the image can't be shown.</summary>
@@ -30,7 +25,7 @@ internal sealed class InputPictures(SheetFrame frame)
     /// <summary>The content and style images that hold for a whole page: the only one there is, or the one that the page stands for.</summary>
     public IEnumerable<GridLabel> OfPage(GridPage page)
     {
-        foreach (var (axis, images) in new[] { (ContentAxis, frame.Contents), (StyleAxis, frame.Styles) })
+        foreach (var (axis, images) in new[] { (AxisNames.Content, frame.Contents), (AxisNames.Style, frame.Styles) })
         {
             if (page.Header.Labels.FirstOrDefault(label => label.Axis == axis) is { } ofPage)
                 yield return ofPage;
@@ -43,8 +38,8 @@ internal sealed class InputPictures(SheetFrame frame)
     {
         var images = label.Axis switch
         {
-            ContentAxis => frame.Contents,
-            StyleAxis => frame.Styles,
+            AxisNames.Content => frame.Contents,
+            AxisNames.Style => frame.Styles,
             _ => null,
         };
         if (images is null || !images.TryGetValue(label.Value, out var png))

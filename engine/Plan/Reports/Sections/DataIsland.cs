@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sheets;
 
@@ -16,12 +17,12 @@ internal static class DataIsland
             index.Report.Plan.Sweep,
             [.. index.Report.Pages.Select(page => new IslandPage(
                 page.Header.Labels, [.. page.Rows.Select(row => row.Labels)], [.. page.Columns.Select(column => column.Labels)], page.TrialIds))],
-            index.Report.Trials.ToDictionary(
+            index.Trials.ToDictionary(
                 trial => trial.Trial.Id,
                 trial => new IslandTrial(
                     trial.State == TrialState.Completed,
-                    $"{ReportIndex.ContentAxis}:{trial.Trial.Content.Name}",
-                    $"{ReportIndex.StyleAxis}:{trial.Trial.Style.Name}"))),
+                    $"{AxisNames.Content}:{trial.Trial.Content.Name}",
+                    $"{AxisNames.Style}:{trial.Trial.Style.Name}"))),
         Options);
 
     private sealed record Island(string Sweep, IReadOnlyList<IslandPage> Pages, IReadOnlyDictionary<string, IslandTrial> Trials);

@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Html;
 
@@ -9,7 +10,7 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
     /// <summary>Writes a template for each trial.</summary>
     public void Write()
     {
-        foreach (var trial in index.Report.Trials)
+        foreach (var trial in index.Trials)
         {
             html.Open("template", ("id", $"trial-{trial.Trial.Id}"));
             WriteState(trial);
@@ -56,8 +57,8 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
     {
         var parameters = ReportIndex.ParametersOf(trial);
         html.Open("section").Element("h3", "Parameters").Open("dl", ("class", "facts"));
-        WriteInput(ReportIndex.ContentAxis, trial.Trial.Content.Name, index.Contents.Count > 1);
-        WriteInput(ReportIndex.StyleAxis, trial.Trial.Style.Name, index.Styles.Count > 1);
+        WriteInput(AxisNames.Content, trial.Trial.Content.Name, index.Contents.Count > 1);
+        WriteInput(AxisNames.Style, trial.Trial.Style.Name, index.Styles.Count > 1);
         foreach (var parameter in index.Varying)
             WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: true, parameter.Description);
         foreach (var parameter in index.Shared)

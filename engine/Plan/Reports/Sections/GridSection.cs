@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Html;
 using NeuralStyle.Plan.Sheets;
@@ -101,7 +102,7 @@ internal sealed class GridSection(ReportIndex index, HtmlWriter html)
         html.Open("div", ("class", "label"));
         if (axisToo)
             html.Element("span", label.Axis, ("class", "kind")).Text(" ");
-        if (label.Axis is ReportIndex.ContentAxis or ReportIndex.StyleAxis)
+        if (label.Axis is AxisNames.Content or AxisNames.Style)
             html.Open("img", ("data-copy-input", $"{label.Axis}:{label.Value}"), ("alt", string.Empty));
         html.Element("span", label.Value).Close("div");
     }

@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Html;
 
@@ -9,21 +10,21 @@ internal static class HeadSection
     /// <summary>Writes one line of counts and times.</summary>
     public static void WriteFacts(ReportIndex index, HtmlWriter html)
     {
-        foreach (var (fact, kind) in Facts(index.Report))
+        foreach (var (fact, kind) in Facts(index))
             html.Element("li", fact, ("class", kind));
     }
 
     /// <summary>Writes the content and style images. Other places show copies of these, so that each is carried once.</summary>
     public static void WriteInputs(ReportIndex index, HtmlWriter html)
     {
-        WriteInputs(ReportIndex.ContentAxis, index.Contents, index.Report.Contents, html);
-        WriteInputs(ReportIndex.StyleAxis, index.Styles, index.Report.Styles, html);
+        WriteInputs(AxisNames.Content, index.Contents, index.Report.Contents, html);
+        WriteInputs(AxisNames.Style, index.Styles, index.Report.Styles, html);
     }
 
     /// <summary>Writes names and values of the shared settings.</summary>
     public static void WriteShared(ReportIndex index, HtmlWriter html)
     {
-        var parameters = ReportIndex.ParametersOf(index.Report.Trials[0]);
+        var parameters = ReportIndex.ParametersOf(index.Trials[0]);
         foreach (var parameter in index.Shared)
         {
             html.Open("div")
@@ -33,24 +34,25 @@ internal static class HeadSection
         }
     }
 
-    private static IEnumerable<(string Fact, string? Kind)> Facts(Report report)
+    private static IEnumerable<(string Fact, string? Kind)> Facts(ReportIndex index)
     {
-        var completed = report.Trials.Count(trial => trial.State == TrialState.Completed);
-        var failed = report.Trials.Count(trial => trial.State == TrialState.Failed);
-        var notRun = report.Trials.Count - completed - failed;
-        yield return (completed == report.Trials.Count
+        var report = index.Report;
+        var completed = index.Trials.Count(trial => trial.State == TrialState.Completed);
+        var failed = index.Trials.Count(trial => trial.State == TrialState.Failed);
+        var notRun = index.Trials.Count - completed - failed;
+        yield return (completed == index.Trials.Count
             ? $"{Figures.Counted(completed, "trial")}, all completed"
-            : $"{Figures.Count(completed)} of {Figures.Counted(report.Trials.Count, "trial")} completed", null);
+            : $"{Figures.Count(completed)} of {Figures.Counted(index.Trials.Count, "trial")} completed", null);
         if (failed > 0)
             yield return ($"{Figures.Count(failed)} failed", "bad");
         if (notRun > 0)
             yield return ($"{Figures.Count(notRun)} not run", "bad");
 
-        var reused = report.Trials.Count(trial => trial.Reused);
+        var reused = index.Trials.Count(trial => trial.Reused);
         if (reused > 0)
             yield return ($"{Figures.Count(reused)} taken from earlier runs", null);
 
-        var work = report.Trials.Where(trial => !trial.Reused).Sum(trial => trial.Record?.Seconds ?? 0);
+        var work = index.Trials.Where(trial => !trial.Reused).Sum(trial => trial.Record?.Seconds ?? 0);
         yield return ($"{Figures.Duration(work)} of work in {Figures.Duration((report.FinishedAt - report.StartedAt).TotalSeconds)}", null);
         yield return ($"{Figures.Moment(report.FinishedAt)} UTC", null);
     }

@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Reports.Html;
 
 namespace NeuralStyle.Plan.Reports.Sections;
@@ -12,7 +13,7 @@ internal sealed class TableSection(ReportIndex index, HtmlWriter html)
         foreach (var name in ColumnNames())
             html.Open("th", ("scope", "col"), ("aria-sort", "none")).Element("button", name, ("type", "button")).Close("th");
         html.Close("tr").Close("thead").Line().Open("tbody");
-        foreach (var trial in index.Report.Trials)
+        foreach (var trial in index.Trials)
             WriteRow(trial);
         html.Close("tbody");
     }
@@ -20,9 +21,9 @@ internal sealed class TableSection(ReportIndex index, HtmlWriter html)
     private IEnumerable<string> ColumnNames()
     {
         if (index.Contents.Count > 1)
-            yield return ReportIndex.ContentAxis;
+            yield return AxisNames.Content;
         if (index.Styles.Count > 1)
-            yield return ReportIndex.StyleAxis;
+            yield return AxisNames.Style;
         foreach (var parameter in index.Varying)
             yield return parameter.Name;
         foreach (var name in (string[])["total", "content loss", "style loss", "tv loss", "evaluations", "seconds", "s / evaluation", "state", "trial"])

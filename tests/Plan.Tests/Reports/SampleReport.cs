@@ -1,0 +1,99 @@
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports;
+using NeuralStyle.Plan.Sheets;
+using NeuralStyle.Plan.Sweeps;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Plan.Tests.Reports;
+
+/// <summary>Finished sweeps: each trial's image has its own color, its losses fall by a rule that tests know.</summary>
+internal static class SampleReport
+{
+    public const string FailedReason = "the loss became NaN at evaluation 3";
+    public const int Evaluations = 5;
+
+    public static readonly DateTimeOffset Start = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Three style weights by two inits by two poolings, the poolings on pages. Of the second row, the first cell failed.</summary>
+    public static Report Make() => Make("""
+        axes:
+          styleWeight: [0.5, 30, 4]
+          init: [content, gray]
+          pooling: [max, average]
+        grid: {rows: init, columns: styleWeight, pages: pooling}
+        """);
+
+    public static Report Make(string lines) => Make(Sample.Plan(Sample.With(lines)));
+
+    public static Report Make(SweepPlan plan)
+    {
+        var pages = GridPages.Of(plan);
+        var failed = pages[0].Rows.Count > 1 ? pages[0].TrialIds[1][0] : null;
+        return new Report
+        {
+            Plan = plan,
+            Pages = pages,
+            Trials = [.. plan.Trials.Select((trial, index) => Trial(trial, index, trial.Id == failed))],
+            Contents = Inputs(plan.Trials.Select(trial => trial.Content.Name), 90),
+            Styles = Inputs(plan.Trials.Select(trial => trial.Style.Name), 180),
+            StartedAt = Start,
+            FinishedAt = Start.AddSeconds(102),
+        };
+    }
+
+    /// <summary>The same report with one trial changed.</summary>
+    public static Report With(this Report report, string trialId, Func<ReportTrial, ReportTrial> change) =>
+        report with { Trials = [.. report.Trials.Select(trial => trial.Trial.Id == trialId ? change(trial) : trial)] };
+
+    /// <summary>The total loss of the trial at a place of <see cref="Report.Trials"/> at an evaluation.</summary>
+    public static double Total(int index, int evaluation) => (index + 1) * 10.0 / evaluation;
+
+    private static ReportTrial Trial(Trial trial, int index, bool failed) => new()
+    {
+        Trial = trial,
+        State = failed ? TrialState.Failed : TrialState.Completed,
+        Reason = failed ? FailedReason : null,
+        Record = Record(trial, index, failed),
+        Image = failed ? null : Image(32, 24, (byte)(index * 16)),
+    };
+
+    private static TrialRecord Record(Trial trial, int index, bool failed) => new()
+    {
+        TrialId = trial.Id,
+        State = failed ? TrialState.Failed : TrialState.Completed,
+        Reason = failed ? FailedReason : null,
+        Parameters = trial.Parameters,
+        Content = trial.Content,
+        Style = trial.Style,
+        Weights = trial.Weights,
+        Environment = new EnvironmentRecord
+        {
+            Product = "0.1.0+test",
+            NumericVersion = 1,
+            Tensors = "TorchSharp (test)",
+            Images = "libvips (test)",
+            Device = "cpu",
+            Threads = 2,
+            Platform = "test",
+        },
+        Width = failed ? 0 : 32,
+        Height = failed ? 0 : 24,
+        ImageSha256 = failed ? null : Sample.Hash($"result {index}"),
+        Evaluations = [.. Enumerable.Range(1, failed ? 2 : Evaluations).Select(number => Evaluation(index, number))],
+        StartedAt = Start,
+        FinishedAt = Start.AddSeconds(5),
+        Seconds = 4.5 + index,
+    };
+
+    private static EvaluationRecord Evaluation(int index, int number)
+    {
+        var total = Total(index, number);
+        return new EvaluationRecord(number, total, total * 0.25, total * 0.5, total * 0.25, number * 0.8);
+    }
+
+    private static Dictionary<string, ReportImage> Inputs(IEnumerable<string> names, byte shade) =>
+        names.Distinct().Order(StringComparer.Ordinal).Select((name, index) => (name, index)).ToDictionary(
+            input => input.name, input => Image(40, 30, (byte)(shade + (input.index * 8))));
+
+    private static ReportImage Image(int width, int height, byte shade) => new(SamplePng.Of(width, height, shade, (byte)(255 - shade), 120), "image/png");
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports;
+
+namespace NeuralStyle.Plan.Tests.Reports;
+
+public sealed class TrialsTableTests
+{
+    [Fact]
+    public void Render_Sweep_HasARowForEachCellWithItsAxesAndParameters()
+    {
+        var report = SampleReport.Make();
+
+        var rows = Read(report);
+
+        Assert.Equal(report.Plan.Cells.Count, rows.Count);
+        foreach (var (row, cell) in rows.Zip(report.Plan.Cells))
+        {
+            var parameters = report.Plan.Trials.Single(trial => trial.Id == cell.TrialId).Parameters;
+            Assert.Equal(cell.TrialId, row["trial"]);
+            Assert.Equal(ParameterCatalog.StyleWeight.LabelOf(parameters), row["axis.styleWeight"]);
+            Assert.Equal(parameters.StyleWeight, double.Parse(row["styleWeight"], CultureInfo.InvariantCulture));
+            Assert.Equal(ParameterCatalog.Init.LabelOf(parameters), row["init"]);
+            Assert.All(ParameterCatalog.Names, name => Assert.NotEqual(string.Empty, row[name]));
+        }
+    }
+
+    [Fact]
+    public void Render_CompletedTrial_GivesItsLastLossesWithoutLoss()
+    {
+        var report = SampleReport.Make();
+        var (trial, index) = report.Trials.Select((trial, index) => (trial, index)).First(item => item.trial.State == TrialState.Completed);
+
+        var row = Read(report).First(row => row["trial"] == trial.Trial.Id);
+
+        Assert.Equal(SampleReport.Total(index, SampleReport.Evaluations), double.Parse(row["total"], CultureInfo.InvariantCulture));
+        Assert.Equal("completed", row["state"]);
+        Assert.Equal("5", row["evaluations"]);
+        Assert.Equal(trial.Record!.ImageSha256, row["imageSha256"]);
+    }
+
+    [Fact]
+    public void Render_UnderACommaCulture_WritesPoints()
+    {
+        var report = SampleReport.Make();
+        var before = CultureInfo.CurrentCulture;
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = ",";
+        comma.NumberFormat.NegativeSign = "~";
+        try
+        {
+            CultureInfo.CurrentCulture = comma;
+            Assert.Contains(Read(report), row => row["styleWeight"] == "0.5");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://x\";\"click\")")]
+    [InlineData("+1 more, \"quoted\"")]
+    [InlineData("-2 layers\r\nare missing")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\tindented")]
+    [InlineData("'apostrophe first")]
+    public void Render_ReasonThatASpreadsheetWouldRun_IsGuardedAndComesBack(string reason)
+    {
+        var report = SampleReport.Make();
+        var failed = report.Trials.First(trial => trial.State == TrialState.Failed);
+
+        var row = Read(report.With(failed.Trial.Id, trial => trial with { Reason = reason })).First(row => row["trial"] == failed.Trial.Id);
+
+        Assert.Equal('\'', row["reason"][0]);
+        Assert.Equal(reason, row["reason"][1..]);
+    }
+
+    [Theory]
+    [InlineData("plain, with a comma")]
+    [InlineData("a \"quoted\" word")]
+    [InlineData("two\nlines")]
+    [InlineData("-1")]
+    public void Render_HarmlessReason_ComesBackAsItIs(string reason)
+    {
+        var report = SampleReport.Make();
+        var failed = report.Trials.First(trial => trial.State == TrialState.Failed);
+
+        var row = Read(report.With(failed.Trial.Id, trial => trial with { Reason = reason })).First(row => row["trial"] == failed.Trial.Id);
+
+        Assert.Equal(reason, row["reason"]);
+    }
+
+    [Fact]
+    public void Render_TrialThatNeverReachedAWorker_LeavesItsNumbersEmpty()
+    {
+        var report = SampleReport.Make();
+        var id = report.Trials[0].Trial.Id;
+
+        var row = Read(report.With(id, trial => trial with { State = TrialState.Pending, Record = null, Image = null })).First(row => row["trial"] == id);
+
+        Assert.Equal("not run", row["state"]);
+        Assert.All(["total", "seconds", "device", "imageSha256"], name => Assert.Equal(string.Empty, row[name]));
+        Assert.NotEqual(string.Empty, row["styleWeight"]);
+    }
+
+    private static List<Dictionary<string, string>> Read(Report report)
+    {
+        var records = StrictCsv.Read(TrialsTable.Render(report));
+        return [.. records.Skip(1).Select(record => records[0].Zip(record).ToDictionary(pair => pair.First, pair => pair.Second))];
+    }
+}
