@@ -42,7 +42,7 @@ internal sealed record Hull(float Length, float Beam, float Freeboard, Vector3 P
     /// <summary>A bench across the boat.</summary>
     public void Thwart(Frame at, float t)
     {
-        var (x, half) = (X(t, Freeboard * 0.7f), HalfBeam(t) * 0.92f);
+        var (x, half) = (X(t, Freeboard * 0.7f), HalfBeam(t) * 0.78f);
         at.Box(new(x - 0.16f, Freeboard * 0.62f, -half), new(x + 0.16f, Freeboard * 0.62f + 0.06f, half), new Face(Finish.Wood, Colors.PaleWood * 1.15f));
     }
 

@@ -5,7 +5,7 @@ namespace NeuralStyle.Samples.Render.Mosaic;
 /// <summary>The cartoon of the mosaic: a fish leaps over waves before a ringed sky, in a frame. Positions are in units of the height.</summary>
 internal sealed class Design(float aspect)
 {
-    private const int RowsBehindFish = 2;
+    private const int RowsBehindFish = 1;
     private const int FirstRegion = 1;
     private const float Frame = 0.052f;
 

@@ -10,11 +10,12 @@ namespace NeuralStyle.Samples.Render.Mosaic;
 internal static class Fish
 {
     private const int FirstRegion = 100;
-    private const float ArcRadius = 0.40f;
-    private const float TailAngle = 3.62f; // radians, counterclockwise from +x with y up
-    private const float MouthAngle = 0.42f;
-    private const float Breadth = 0.118f;
-    private static readonly Vector2 ArcCenter = new(0.50f, 0.73f);
+    private const float ArcRadius = 0.31f;
+    private const float TailAngle = 2.88f; // radians, counterclockwise from +x with y up
+    private const float MouthAngle = 0.10f;
+    private const float Breadth = 0.108f;
+    private const float Length = ArcRadius * (TailAngle - MouthAngle); // of one unit of t
+    private static readonly Vector2 ArcCenter = new(0.515f, 0.58f);
 
     public static Patch? At(Vector2 p)
     {
@@ -34,9 +35,7 @@ internal static class Fish
 
     private static Patch? Eye(float t, float s)
     {
-        // One unit of t is this long along the spine.
-        const float length = ArcRadius * (TailAngle - MouthAngle);
-        var r = new Vector2((t - 0.895f) * length, s - 0.022f).Length();
+        var r = new Vector2((t - 0.885f) * Length, s - 0.022f).Length();
         return r switch
         {
             < 0.015f => new(FirstRegion, Glass.Night),
@@ -53,48 +52,49 @@ internal static class Fish
             return null;
         var across = s / half;
         // The gill cover is a curve bent toward the tail.
-        var gill = t - 0.79f + 0.055f * across * across;
+        var gill = t - 0.79f + 0.03f * across * across;
         if (gill > 0.018f)
-            return across < -0.35f ? new(FirstRegion + 3, Glass.PaleGold) : new(FirstRegion + 4, across > 0.55f ? Glass.Ruby : Glass.Vermilion);
-        if (gill > 0)
+            return across < -0.45f ? new(FirstRegion + 3, Glass.Ruby) : new(FirstRegion + 4, across > 0.55f ? Glass.Ruby : Glass.Vermilion);
+        if (gill > 0 && across > -0.8f)
             return new(FirstRegion + 5, Glass.Night);
         if (across < -0.52f)
             return new(FirstRegion + 6, Glass.Milk);
         if (across < -0.36f)
             return new(FirstRegion + 7, Glass.Gold);
-        return across > 0.80f ? new(FirstRegion + 8, Glass.Ruby) : Scale(t, across);
+        return across > 0.80f ? new(FirstRegion + 8, Glass.Ruby) : Scale(t, s);
     }
 
-    private static Patch Scale(float t, float across)
+    /// <summary>Overlapping discs, of which the one nearer the head lies on top.</summary>
+    private static Patch Scale(float t, float s)
     {
-        const float columns = 17;
-        const float rows = 4.4f;
-        var column = (int)MathF.Floor(t * columns);
-        // Overlapping arcs: each scale is a disc, and the one nearer the head lies on top.
+        const float pitch = 0.078f;
+        const float slimmest = 0.20f; // the root of the tail is too slim for scales
+        if (t < slimmest)
+            return new(FirstRegion + 9, t < 0.10f ? Glass.Ruby : Glass.Amber);
+        var place = new Vector2(t * Length, s) / pitch;
+        var column = (int)MathF.Floor(place.X);
         for (var c = column + 1; c >= column - 1; c--)
         {
-            var offset = c % 2 == 0 ? 0 : 0.5f;
-            var row = MathF.Floor(across * rows * 0.5f + offset);
-            var center = new Vector2(c + 0.15f, (row + 0.5f - offset) * 2);
-            var reach = new Vector2(t * columns - center.X, across * rows - center.Y);
-            var r = new Vector2(reach.X, reach.Y * 0.92f).Length();
-            if (r >= 1.05f || reach.X > 0.62f)
+            var offset = (c & 1) * 0.5f;
+            var row = (int)MathF.Floor(place.Y + offset);
+            var reach = place - new Vector2(c + 0.1f, row + 0.5f - offset);
+            var r = new Vector2(reach.X * 0.85f, reach.Y).Length();
+            if (r >= 0.62f || reach.X > 0.35f)
                 continue;
-            var region = FirstRegion + 20 + (c + 2) * 16 + ((int)row + 4) * 2;
-            var body = ((c + (int)row) & 1) == 0 ? Glass.Vermilion : Glass.Amber;
-            return r > 0.66f ? new(region, Glass.PaleGold) : new(region + 1, body);
+            var inner = (c + row & 1) == 0 ? Glass.Vermilion : Glass.Amber;
+            return new(FirstRegion + 20 + (c + 2) * 16 + row + 6, reach.X < -0.22f ? Glass.PaleGold : inner);
         }
-        return new(FirstRegion + 9, Glass.Gold);
+        return new(FirstRegion + 9, Glass.Amber);
     }
 
     private static Patch? Tail(float t, float s)
     {
-        const float end = -0.215f;
+        const float end = -0.20f;
         if (t is >= 0.03f or < end)
             return null;
         var outward = (0.03f - t) / (0.03f - end);
-        var spread = 0.022f + 0.150f * MathF.Pow(outward, 0.85f);
-        var notch = 0.115f * MathF.Max(outward - 0.42f, 0) / 0.58f;
+        var spread = 0.020f + 0.135f * MathF.Pow(outward, 0.75f);
+        var notch = 0.085f * MathF.Max(outward - 0.55f, 0) / 0.45f;
         var across = MathF.Abs(s);
         if (across > spread || across < notch)
             return null;

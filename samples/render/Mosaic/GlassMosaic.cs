@@ -10,7 +10,7 @@ internal static class GlassMosaic
     private const int Oversampling = 3;
     private const float TileSize = 10.5f; // pixels
     private const float Gap = 0.75f; // half of the mortar's width, pixels
-    private const float Bevel = 2.2f; // pixels over which a tile's edge rounds off
+    private const float Bevel = 1.9f; // pixels over which a tile's edge rounds off
     private const int Seed = 5120;
 
     public static Picture Render(int width, int height)
@@ -24,7 +24,7 @@ internal static class GlassMosaic
             for (var x = 0; x < colors.Width; x++)
                 (colors[x, y], heights[y * colors.Width + x]) = Look(guidance, tiling, new Vector2(x + 0.5f, y + 0.5f) / Oversampling);
         });
-        return new Relief(colors, heights, 0.28f, 60).Lit().Reduced(Oversampling);
+        return new Relief(colors, heights, 0.22f, 50).Lit().Reduced(Oversampling);
     }
 
     private static (Vector3 Color, float Height) Look(Guidance guidance, Tiling tiling, Vector2 p)
@@ -41,7 +41,7 @@ internal static class GlassMosaic
         var inside = MathF.Min(MathF.Min(toNeighbor, toSide), guidance.EdgeDistance[index] + 0.3f) + rough - Gap;
         if (inside <= 0)
             return (mortar, 0);
-        return (Tint(guidance, tile, first, p), Oversampling * (Slope(tile, first, p) + 1.5f * Curve.Step(0, Bevel, inside)));
+        return (Tint(guidance, tile, first, p), Oversampling * (Slope(tile, first, p) + 1.05f * Curve.Step(0, Bevel, inside)));
     }
 
     /// <summary>Each tile has its own shade of the color wanted at its center, with streaks in the glass.</summary>

@@ -76,8 +76,33 @@ internal sealed class Tiling
             .ToDictionary(g => g.Key, g => g.ToList());
     }
 
-    /// <summary>Moves each tile to the middle of its cell. A middle outside of the region leaves the tile where it is.</summary>
+    /// <summary>
+    /// Moves each tile to the middle of its cell, unless that lies outside of its region, and sets a new tile where a
+    /// region has none near enough.
+    /// </summary>
     private Tile[] Centered()
+    {
+        var owner = Owners();
+        var sums = new Vector3[Tiles.Length];
+        var added = new List<Tile>();
+        for (var i = 0; i < owner.Length; i++)
+        {
+            var place = new Vector2(i % _guidance.Width + 0.5f, i / _guidance.Width + 0.5f);
+            if (owner[i] >= 0)
+                sums[owner[i]] += new Vector3(place, 1);
+            else if (!added.Any(tile => tile.SquareDistance(place) < _size))
+                added.Add(At(place));
+        }
+        var moved = Tiles.Select((tile, i) =>
+        {
+            var middle = sums[i].Z > 0 ? At(new Vector2(sums[i].X, sums[i].Y) / sums[i].Z) : tile;
+            return middle.Region == tile.Region ? middle : tile;
+        });
+        return [.. moved, .. added];
+    }
+
+    /// <summary>For each pixel the tile whose cell it is in, or -1.</summary>
+    private int[] Owners()
     {
         var owner = new int[_guidance.Width * _guidance.Height];
         Parallel.For(0, _guidance.Height, y =>
@@ -85,17 +110,10 @@ internal sealed class Tiling
             for (var x = 0; x < _guidance.Width; x++)
             {
                 var i = y * _guidance.Width + x;
-                owner[i] = Nearest(new Vector2(x + 0.5f, y + 0.5f), _guidance.Patches[i].Region).First;
+                var (tile, near, _, _) = Nearest(new Vector2(x + 0.5f, y + 0.5f), _guidance.Patches[i].Region);
+                owner[i] = near < 1.1f * _size ? tile : -1;
             }
         });
-        var sums = new Vector3[Tiles.Length];
-        for (var i = 0; i < owner.Length; i++)
-            if (owner[i] >= 0)
-                sums[owner[i]] += new Vector3(i % _guidance.Width + 0.5f, i / _guidance.Width + 0.5f, 1);
-        return [.. Tiles.Select((tile, i) =>
-        {
-            var moved = sums[i].Z > 0 ? At(new Vector2(sums[i].X, sums[i].Y) / sums[i].Z) : tile;
-            return moved.Region == tile.Region ? moved : tile;
-        })];
+        return owner;
     }
 }

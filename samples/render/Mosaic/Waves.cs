@@ -5,10 +5,10 @@ namespace NeuralStyle.Samples.Render.Mosaic;
 /// <summary>The sea: rows of overlapping ringed scallops, nearer rows larger and lower.</summary>
 internal static class Waves
 {
-    public const int Rows = 6;
+    public const int Rows = 5;
     private const int FirstRegion = 10000;
     private static readonly Vector3[] Rings =
-        [Glass.Milk, Glass.Aqua, Glass.Turquoise, Glass.Sapphire, Glass.Lapis, Glass.Sapphire, Glass.Turquoise];
+        [Glass.Milk, Glass.Turquoise, Glass.Sapphire, Glass.Lapis, Glass.Turquoise, Glass.Aqua, Glass.Milk];
 
     /// <summary>The nearest row of waves at a place, among rows from <paramref name="first"/> (far) up to <paramref name="end"/>; null if above them all.</summary>
     public static Patch? At(Vector2 p, int first, int end)
@@ -32,12 +32,12 @@ internal static class Waves
         return null;
     }
 
-    private static float Level(int row) => 0.735f + 0.066f * row;
+    private static float Level(int row) => 0.755f + 0.082f * row;
 
     private static Patch Ringed(int row, int scallop, float reach)
     {
         var ring = Math.Min((int)((1 - reach) * 6.2f), Rings.Length - 1);
-        var color = row % 3 == 1 && ring == 3 ? Glass.Emerald : Rings[ring];
+        var color = row % 2 == 1 && ring == 1 ? Glass.Aqua : row % 2 == 1 && ring == 3 ? Glass.Emerald : Rings[ring];
         return new(FirstRegion + row * 1000 + (scallop + 20) * 10 + ring, color);
     }
 }
