@@ -24,7 +24,7 @@ internal sealed class CurvatureHistory(int capacity, long elements, Device devic
     /// <param name="step">Difference of the image, flat; null when no step has led here.</param>
     /// <param name="difference">Difference of the gradient, likewise.</param>
     /// <param name="gradient">The new gradient, flat.</param>
-    /// <param name="leastCurvature">The pair is only remembered when s . y is above this.</param>
+    /// <param name="leastCurvature">The pair is only remembered when s . y is above this times |s| |y|.</param>
     /// <returns>Sum of the gradient's magnitudes. When it is not finite, nothing has changed.</returns>
     public double Learn(Tensor? step, Tensor? difference, Tensor gradient, double leastCurvature)
     {
@@ -38,13 +38,13 @@ internal sealed class CurvatureHistory(int capacity, long elements, Device devic
         Row((2 * _nextSlot) + 1).copy_(difference);
         _slotsTouched = Math.Max(_slotsTouched, _nextSlot + 1);
 
-        var scalars = new[] { sum, step.dot(difference), difference.dot(difference) };
+        var scalars = new[] { sum, step.dot(difference), difference.dot(difference), step.dot(step) };
         var measured = HostCopy.Together(scalars.Concat(TouchedRows().Select(rows => rows.mv(gradient))));
         var (sumOfMagnitudes, curvature, squared) = (measured[0], measured[1], measured[2]);
         if (!double.IsFinite(sumOfMagnitudes))
             return sumOfMagnitudes;
 
-        Remember(measured.AsSpan(scalars.Length), curvature, squared, curvature > leastCurvature);
+        Remember(measured.AsSpan(scalars.Length), curvature, squared, curvature > leastCurvature * Math.Sqrt(squared * measured[3]));
         return sumOfMagnitudes;
     }
 

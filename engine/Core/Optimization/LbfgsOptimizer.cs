@@ -15,8 +15,10 @@ namespace NeuralStyle.Engine.Optimization;
 /// </summary>
 /// <remarks>
 /// Steps, evaluations and their order are those of torch.optim.LBFGS in one call whose tolerances are -1: it never stops by itself,
-/// a pair is remembered when s.y is above 1e-10, and the first step is min(1, 1 / |g|_1) times the learning rate. Departs from it:
+/// and the first step is min(1, 1 / |g|_1) times the learning rate. Departs from it:
 /// <list type="bullet">
+/// <item>A pair is remembered when s.y is above 1e-10 |s| |y|; there, above 1e-10 whatever the loss's unit. Losses of about 1, such
+/// as those of convention relative, have pairs far below that which are sound, and without pairs every step stays tiny.</item>
 /// <item>s is how the image has really changed, which is not the step where the caller has clamped it or where float32 rounds.</item>
 /// <item>Whenever no pair is remembered, the step is as long as the first, not the whole gradient.</item>
 /// <item>If the direction does not go down (possible by rounding only), or a line search has found nothing better than where it
@@ -27,6 +29,7 @@ namespace NeuralStyle.Engine.Optimization;
 /// </remarks>
 public sealed class LbfgsOptimizer : IOptimizer
 {
+    // Of the cosine between s and y: what float32 rounding alone could make of a pair without curvature.
     private const double LeastCurvature = 1e-10;
 
     private readonly LbfgsOptions _options;
@@ -135,7 +138,7 @@ public sealed class LbfgsOptimizer : IOptimizer
         var (step, difference) = _previous is { } previous
             ? (start.Image.sub(previous.Image), start.Gradient.sub(previous.Gradient))
             : (null, null);
-        var sum = _history.Learn(step, difference, start.Gradient, LeastCurvature * Scale) / Scale;
+        var sum = _history.Learn(step, difference, start.Gradient, LeastCurvature) / Scale;
         source.RequireFinite(sum, start.Loss);
 
         foreach (var old in new[] { _previous, _accepted })
