@@ -4,7 +4,7 @@ namespace NeuralStyle.Engine.Optimization;
 
 /// <summary>
 /// A method that changes one image, step by step, so that an objective becomes smaller. It remembers between steps what it has
-/// learned of that one objective. The loop is <c>while (!budget.IsSpent) optimizer.Advance(objective, image, budget);</c>.
+/// learned of that one objective. The loop is <c>while (!budget.IsSpent) optimizer.Step(objective, image, budget);</c>.
 /// </summary>
 /// <remarks>Not thread-safe. All tensors of a step live in one dispose scope, which the step opens and closes.</remarks>
 public interface IOptimizer : IDisposable
@@ -22,15 +22,15 @@ public interface IOptimizer : IDisposable
     /// <exception cref="NonFiniteLossException">The loss or its gradient is not finite. The image is as it was before the step.</exception>
     /// <exception cref="ArgumentException">The image is not float32, requires a gradient, is empty, or has not as many elements as
     /// the image of the steps before; or the objective's gradient has not the image's shape and type.</exception>
-    public bool Advance(IObjective objective, Tensor image, EvaluationBudget budget);
+    bool Step(IObjective objective, Tensor image, EvaluationBudget budget);
 
     /// <summary>Copies to the host what this optimizer knows.</summary>
-    public OptimizerState Save();
+    OptimizerState Save();
 
     /// <summary>Forgets everything and goes on from <paramref name="state"/>. On the CPU, with the same image, objective and
     /// number of threads, every later step is bit for bit the one of the optimizer that saved it.</summary>
     /// <param name="state">What an optimizer of the same kind, with the same options, has saved.</param>
     /// <param name="image">The image to go on with: gives the device and the number of elements.</param>
     /// <exception cref="ArgumentException">The state is of another kind of optimizer, another history size or image size.</exception>
-    public void Restore(OptimizerState state, Tensor image);
+    void Restore(OptimizerState state, Tensor image);
 }
