@@ -30,7 +30,7 @@ public sealed class AdamOptimizer : IOptimizer
     }
 
     /// <inheritdoc/>
-    public bool Advance(IObjective objective, Tensor image, EvaluationBudget budget)
+    public bool Step(IObjective objective, Tensor image, EvaluationBudget budget)
     {
         using var scope = NewDisposeScope();
         var source = new BudgetedObjective(objective, budget, image, _mean?.numel());

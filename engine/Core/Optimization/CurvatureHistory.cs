@@ -42,7 +42,11 @@ internal sealed class CurvatureHistory(int capacity, long elements, Device devic
         var measured = HostCopy.Together(scalars.Concat(TouchedRows().Select(rows => rows.mv(gradient))));
         var (sumOfMagnitudes, curvature, squared) = (measured[0], measured[1], measured[2]);
         if (!double.IsFinite(sumOfMagnitudes))
+        {
+            // The slot is part of every product, where 0 times what is not finite would not be 0.
+            Row((2 * _nextSlot) + 1).zero_();
             return sumOfMagnitudes;
+        }
 
         Remember(measured.AsSpan(scalars.Length), curvature, squared, curvature > leastCurvature * Math.Sqrt(squared * measured[3]));
         return sumOfMagnitudes;
@@ -93,6 +97,7 @@ internal sealed class CurvatureHistory(int capacity, long elements, Device devic
 
     public static CurvatureHistory Restore(CurvatureHistoryState state, int capacity, long elements, Device device)
     {
+        RequireConsistent(state, capacity, elements);
         using var scope = NewDisposeScope();
         var history = new CurvatureHistory(capacity, elements, device)
         {
@@ -125,6 +130,28 @@ internal sealed class CurvatureHistory(int capacity, long elements, Device devic
             block.Dispose();
 
         _blocks.Clear();
+    }
+
+    private static void RequireConsistent(CurvatureHistoryState state, int capacity, long elements)
+    {
+        var pairs = state.Steps.Length;
+        if (pairs > capacity
+            || state.NextSlot < 0
+            || state.NextSlot > capacity
+            || state.SlotsTouched < pairs
+            || state.SlotsTouched > capacity + 1
+            || state.Differences.Length != pairs
+            || state.Steps.Concat(state.Differences).Any(vector => vector.Length != elements)
+            || state.StepsByDifferences.Length != pairs * pairs
+            || state.DifferencesByDifferences.Length != pairs * pairs
+            || state.StepsByGradient.Length != pairs
+            || state.DifferencesByGradient.Length != pairs)
+        {
+            throw new ArgumentException(
+                $"The state's history of {pairs} pairs, next slot {state.NextSlot} of {state.SlotsTouched}, is not one of "
+                + $"{capacity} pairs at most of {elements} elements each, with all their products.",
+                nameof(state));
+        }
     }
 
     // Takes over the products with the new gradient and, if the pair stays, those with its difference. The difference of two

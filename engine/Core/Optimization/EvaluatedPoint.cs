@@ -13,12 +13,6 @@ internal sealed record EvaluatedPoint(Tensor Image, double Loss, Tensor Gradient
         return this;
     }
 
-    public bool IsAt(Tensor image)
-    {
-        using var scope = NewDisposeScope();
-        return image.reshape(-1).sub(Image).abs().sum().item<float>() == 0;
-    }
-
     public EvaluatedPointState Save() => new(HostCopy.Of(Image), Loss, HostCopy.Of(Gradient));
 
     public static EvaluatedPoint Restore(EvaluatedPointState state, Device device) =>

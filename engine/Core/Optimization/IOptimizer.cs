@@ -4,7 +4,7 @@ namespace NeuralStyle.Engine.Optimization;
 
 /// <summary>
 /// A method that changes one image, step by step, so that an objective becomes smaller. It remembers between steps what it has
-/// learned of that one objective. The loop is <c>while (!budget.IsSpent) optimizer.Advance(objective, image, budget);</c>.
+/// learned of that one objective. The loop is <c>while (!budget.IsSpent) optimizer.Step(objective, image, budget);</c>.
 /// </summary>
 /// <remarks>Not thread-safe. All tensors of a step live in one dispose scope, which the step opens and closes.</remarks>
 public interface IOptimizer : IDisposable
@@ -22,7 +22,7 @@ public interface IOptimizer : IDisposable
     /// <exception cref="NonFiniteLossException">The loss or its gradient is not finite. The image is as it was before the step.</exception>
     /// <exception cref="ArgumentException">The image is not float32, requires a gradient, is empty, or has not as many elements as
     /// the image of the steps before; or the objective's gradient has not the image's shape and type.</exception>
-    bool Advance(IObjective objective, Tensor image, EvaluationBudget budget);
+    bool Step(IObjective objective, Tensor image, EvaluationBudget budget);
 
     /// <summary>Copies to the host what this optimizer knows.</summary>
     OptimizerState Save();

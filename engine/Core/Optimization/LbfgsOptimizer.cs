@@ -19,7 +19,8 @@ namespace NeuralStyle.Engine.Optimization;
 /// <list type="bullet">
 /// <item>A pair is remembered when s.y is above 1e-10 |s| |y|; there, above 1e-10 whatever the loss's unit. Losses of about 1, such
 /// as those of convention relative, have pairs far below that which are sound, and without pairs every step stays tiny.</item>
-/// <item>s is how the image has really changed, which is not the step where the caller has clamped it or where float32 rounds.</item>
+/// <item>Where the caller has changed the image since the last step (clamped it), s is how it has really moved, and a line search
+/// begins with one evaluation more, at the image as it now is.</item>
 /// <item>Whenever no pair is remembered, the step is as long as the first, not the whole gradient.</item>
 /// <item>If the direction does not go down (possible by rounding only), or a line search has found nothing better than where it
 /// began, all pairs are forgotten and the next step follows the gradient.</item>
@@ -38,8 +39,12 @@ public sealed class LbfgsOptimizer : IOptimizer
     // Where the last step began; the history's products are with its gradient.
     private EvaluatedPoint? _previous;
 
-    // Where the last line search ended. The same object as `_previous` when it has found nothing better.
-    private EvaluatedPoint? _accepted;
+    // The last step, flat: the image was left at `_previous.Image + _step`; null when it was not moved. The curvature is learned
+    // from this, not from the difference of the images, which has lost the digits that the image has no room for.
+    private Tensor? _step;
+
+    // What the last line search has evaluated where it left the image; null where steps are fixed.
+    private EvaluatedPoint? _arrival;
 
     // 0 until there is a gradient to choose it by.
     private double _gradientScale;
@@ -52,27 +57,35 @@ public sealed class LbfgsOptimizer : IOptimizer
         _options = options;
     }
 
+    private double Scale => _gradientScale == 0 ? 1 : _gradientScale;
+
     /// <inheritdoc/>
-    public bool Advance(IObjective objective, Tensor image, EvaluationBudget budget)
+    public bool Step(IObjective objective, Tensor image, EvaluationBudget budget)
     {
-        using var scope = NewDisposeScope();
-        var source = new BudgetedObjective(objective, budget, image, _previous?.Image.numel());
-        if (budget.IsSpent || PointAt(image, source) is not { } start)
+        if (budget.IsSpent)
             return false;
 
-        var gradientSum = Learn(start, source);
+        using var scope = NewDisposeScope();
+        var source = new BudgetedObjective(objective, budget, image, _previous?.Image.numel());
+        var isAsLeft = IsAsLeft(image);
+        var start = isAsLeft ? _arrival : null;
+        start ??= EvaluateAt(image, source);
+        if (start is null)
+            return false;
+
+        var gradientSum = Learn(start, isAsLeft, source);
         var (direction, slope, maximum) = Direction(start);
-        var step = _history!.Count > 0 ? _options.LearningRate : FirstStep(gradientSum);
+        var length = _history!.Count > 0 ? _options.LearningRate : FirstLength(gradientSum);
         if (_options.LineSearch == LineSearchKind.Fixed)
         {
-            image.copy_(start.Image.add(direction, alpha: step).view(image.shape));
+            Move(image, start, direction, length);
             return true;
         }
 
         var origin = new SearchPoint(0, start.Loss * Scale, slope, start.Gradient);
-        var search = new StrongWolfeSearch(length => Trial(start, direction, length, source), origin, maximum);
-        var (point, end) = search.Run(step);
-        Accept(start, direction, point, image);
+        var search = new StrongWolfeSearch(step => Trial(start, direction, step, source), origin, maximum);
+        var (point, end) = search.Run(length);
+        Arrive(image, start, direction, point);
         if (point.Step == 0 && end != SearchEnd.BudgetSpent)
             _history.Clear();
 
@@ -81,7 +94,13 @@ public sealed class LbfgsOptimizer : IOptimizer
 
     /// <inheritdoc/>
     public OptimizerState Save() =>
-        new LbfgsState(_options, _gradientScale, _previous?.Save(), _accepted?.Save(), _history?.Save());
+        new LbfgsState(
+            _options,
+            _gradientScale,
+            _previous?.Save(),
+            _step is null ? [] : HostCopy.Of(_step),
+            _arrival?.Save(),
+            _history?.Save());
 
     /// <inheritdoc/>
     public void Restore(OptimizerState state, Tensor image)
@@ -89,28 +108,37 @@ public sealed class LbfgsOptimizer : IOptimizer
         var saved = Require(state, image.numel());
         Dispose();
         _gradientScale = saved.GradientScale;
-        _previous = saved.Previous is { } previous ? EvaluatedPoint.Restore(previous, image.device) : null;
-        _accepted = saved.Accepted is { } accepted ? EvaluatedPoint.Restore(accepted, image.device) : null;
-        _history = saved.History is { } history
-            ? CurvatureHistory.Restore(history, _options.HistorySize, image.numel(), image.device)
-            : null;
+        if (saved.Previous is not { } previous || saved.History is not { } history)
+            return;
+
+        _previous = EvaluatedPoint.Restore(previous, image.device);
+        _step = saved.Step.IsEmpty ? null : HostCopy.ToDevice(saved.Step, image.device);
+        _arrival = saved.Arrival is { } arrival ? EvaluatedPoint.Restore(arrival, image.device) : null;
+        _history = CurvatureHistory.Restore(history, _options.HistorySize, image.numel(), image.device);
     }
 
     /// <summary>Frees the tensors; the optimizer is then as new.</summary>
     public void Dispose()
     {
         _previous?.Dispose();
-        _accepted?.Dispose();
+        _step?.Dispose();
+        _arrival?.Dispose();
         _history?.Dispose();
-        (_previous, _accepted, _history, _gradientScale) = (null, null, null, 0);
+        (_previous, _step, _arrival, _history, _gradientScale) = (null, null, null, null, 0);
     }
 
-    // The point of the image: as the last search has left it, or else evaluated now. Null when the budget is spent.
-    private EvaluatedPoint? PointAt(Tensor image, BudgetedObjective source)
+    private bool IsAsLeft(Tensor image)
     {
-        if (_accepted is { } accepted && accepted.IsAt(image))
-            return accepted;
+        if (_previous is null)
+            return false;
 
+        using var scope = NewDisposeScope();
+        var expected = _step is null ? _previous.Image : _previous.Image.add(_step);
+        return HostCopy.Together(image.reshape(-1).sub(expected).abs().sum())[0] == 0;
+    }
+
+    private EvaluatedPoint? EvaluateAt(Tensor image, BudgetedObjective source)
+    {
         if (!source.TryEvaluate(image, out var loss, out var gradient))
             return null;
 
@@ -121,8 +149,6 @@ public sealed class LbfgsOptimizer : IOptimizer
         return new EvaluatedPoint(image.reshape(-1).clone(), loss, gradient);
     }
 
-    private double Scale => _gradientScale == 0 ? 1 : _gradientScale;
-
     private void ChooseScale(Tensor gradient, double loss, BudgetedObjective source)
     {
         var sum = HostCopy.Together(gradient.abs().sum())[0];
@@ -132,23 +158,22 @@ public sealed class LbfgsOptimizer : IOptimizer
     }
 
     // Returns the sum of the gradient's magnitudes, not scaled.
-    private double Learn(EvaluatedPoint start, BudgetedObjective source)
+    private double Learn(EvaluatedPoint start, bool isAsLeft, BudgetedObjective source)
     {
         _history ??= new CurvatureHistory(_options.HistorySize, start.Image.numel(), start.Image.device);
         var (step, difference) = _previous is { } previous
-            ? (start.Image.sub(previous.Image), start.Gradient.sub(previous.Gradient))
+            ? ((isAsLeft ? _step : null) ?? start.Image.sub(previous.Image), start.Gradient.sub(previous.Gradient))
             : (null, null);
         var sum = _history.Learn(step, difference, start.Gradient, LeastCurvature) / Scale;
         source.RequireFinite(sum, start.Loss);
 
-        foreach (var old in new[] { _previous, _accepted })
-        {
-            if (old is not null && !ReferenceEquals(old, start))
-                old.Dispose();
-        }
+        // From here the step before is over. If an exception ends this one, the image has not moved.
+        _previous?.Dispose();
+        _step?.Dispose();
+        if (!ReferenceEquals(_arrival, start))
+            _arrival?.Dispose();
 
-        _previous = start.Keep();
-        _accepted = _options.LineSearch == LineSearchKind.Fixed ? null : start;
+        (_previous, _step, _arrival) = (start.Keep(), null, null);
         return sum;
     }
 
@@ -176,12 +201,12 @@ public sealed class LbfgsOptimizer : IOptimizer
     }
 
     // The direction is that of the scaled gradient.
-    private double FirstStep(double gradientSum) => Math.Min(1, 1 / gradientSum) * _options.LearningRate / Scale;
+    private double FirstLength(double gradientSum) => Math.Min(1, 1 / gradientSum) * _options.LearningRate / Scale;
 
     private SearchPoint? Trial(EvaluatedPoint start, Tensor direction, double length, BudgetedObjective source)
     {
         using var scope = NewDisposeScope();
-        if (!source.TryEvaluate(start.Image.add(direction, alpha: length), out var loss, out var gradient))
+        if (!source.TryEvaluate(start.Image.add(direction.mul(length)), out var loss, out var gradient))
             return null;
 
         gradient.mul_(Scale);
@@ -190,15 +215,20 @@ public sealed class LbfgsOptimizer : IOptimizer
         return new SearchPoint(length, loss * Scale, measured[0], gradient.MoveToOuterDisposeScope());
     }
 
-    private void Accept(EvaluatedPoint start, Tensor direction, SearchPoint point, Tensor image)
+    // Leaves the image at start + length * direction. Trials of a search compute it by the same operations, so to the same bits.
+    private void Move(Tensor image, EvaluatedPoint start, Tensor direction, double length)
     {
-        if (point.Step == 0)
-            return;
+        _step = direction.mul(length).DetachFromDisposeScope();
+        image.copy_(start.Image.add(_step).view(image.shape));
+    }
 
-        // The same operation as in the trial, so the same bits as were evaluated.
-        var moved = start.Image.add(direction, alpha: point.Step);
-        image.copy_(moved.view(image.shape));
-        _accepted = new EvaluatedPoint(moved, point.Loss / Scale, point.Gradient!).Keep();
+    private void Arrive(Tensor image, EvaluatedPoint start, Tensor direction, SearchPoint point)
+    {
+        if (point.Step != 0)
+            Move(image, start, direction, point.Step);
+
+        var gradient = point.Step != 0 ? point.Gradient! : start.Gradient.clone();
+        _arrival = new EvaluatedPoint(image.reshape(-1).clone(), point.Loss / Scale, gradient).Keep();
     }
 
     private LbfgsState Require(OptimizerState state, long elements)
@@ -212,11 +242,17 @@ public sealed class LbfgsOptimizer : IOptimizer
         if (saved.Options != _options)
             throw new ArgumentException($"The state was saved with {saved.Options}; this optimizer has {_options}.", nameof(state));
 
-        if (saved.Previous is { } previous && previous.Image.Length != elements)
+        foreach (var point in new[] { saved.Previous, saved.Arrival }.OfType<EvaluatedPointState>())
         {
-            throw new ArgumentException(
-                $"The state is that of {previous.Image.Length} elements; the image has {elements}.", nameof(state));
+            if (point.Image.Length != elements || point.Gradient.Length != elements)
+            {
+                throw new ArgumentException(
+                    $"The state is that of {point.Image.Length} elements; the image has {elements}.", nameof(state));
+            }
         }
+
+        if (!saved.Step.IsEmpty && saved.Step.Length != elements)
+            throw new ArgumentException($"The state's step has {saved.Step.Length} elements; the image has {elements}.", nameof(state));
 
         return saved;
     }

@@ -104,7 +104,7 @@ public sealed class Stylizer : IDisposable
         var budget = new EvaluationBudget(parameters.Iterations, cancellation: cancellation);
         while (!budget.IsSpent)
         {
-            optimizer.Advance(objective, image, budget);
+            optimizer.Step(objective, image, budget);
             if (parameters.Clamp == ClampMode.Step)
             {
                 using var step = NewDisposeScope();
