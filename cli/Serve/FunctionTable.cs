@@ -48,8 +48,11 @@ internal sealed class FunctionTable(IServiceProvider services)
 
     private readonly Dictionary<string, Func<string, DurableTaskClient, CancellationToken, Task>> _blobs = new(StringComparer.OrdinalIgnoreCase)
     {
-        [nameof(StartSweep)] = (name, client, stop) => Make<StartSweep>(services).RunAsync(
-            services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StoreLayout.SweepsContainer).GetBlobClient(name), client, stop),
+        [nameof(StartSweep)] = (name, client, stop) =>
+        {
+            var sweeps = services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(StoreLayout.SweepsContainer);
+            return Make<StartSweep>(services).RunAsync(sweeps.GetBlobClient(name), client, stop);
+        },
     };
 
     public IEnumerable<string> OrchestrationNames => _orchestrations.Keys;

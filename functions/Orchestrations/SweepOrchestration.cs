@@ -15,7 +15,8 @@ public static class SweepOrchestration
     public static async Task<SweepResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var input = context.GetInput<SweepInput>() ?? throw new InvalidOperationException($"{nameof(SweepOrchestration)} was started without input.");
+        var input = context.GetInput<SweepInput>()
+            ?? throw new InvalidOperationException($"{nameof(SweepOrchestration)} was started without input.");
         var logger = context.CreateReplaySafeLogger(nameof(SweepOrchestration));
         var board = new StatusBoard(context, input);
         try

@@ -17,7 +17,8 @@ public static class TrialOrchestration
     public static async Task<TrialOutcome> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var input = context.GetInput<TrialInput>() ?? throw new InvalidOperationException($"{nameof(TrialOrchestration)} was started without input.");
+        var input = context.GetInput<TrialInput>()
+            ?? throw new InvalidOperationException($"{nameof(TrialOrchestration)} was started without input.");
         var request = new TrialRequest(input.Sweep, input.TrialId, context.InstanceId);
 
         if ((await ProbeAsync(context, request)).Outcome is { } earlier)

@@ -73,7 +73,7 @@ internal sealed class TrialWindow(TaskOrchestrationContext context, SweepInput i
         }
     }
 
-    /// <summary>For trials that the time limit kept from beginning: what is finished already is shown, the rest says why it is not there.</summary>
+    /// <summary>Trials that the time limit kept from beginning: what is finished already is shown, the rest says why it is not.</summary>
     private async Task SettleRestAsync()
     {
         var limit = planned.MaxMinutes.ToString(CultureInfo.InvariantCulture);
@@ -82,7 +82,7 @@ internal sealed class TrialWindow(TaskOrchestrationContext context, SweepInput i
             var request = new TrialRequest(input.Sweep, trialId, SweepIdentity.TrialInstanceId(context.InstanceId, trialId));
             var probe = await context.CallActivityAsync<TrialProbe>(nameof(Activities.ProbeTrial), request, Retries.Transient);
             Settle(probe.Outcome ?? Failed(
-                trialId, $"Not begun: the sweep's limit of {limit} minutes was used up. Submit it again to go on, or raise limits.maxMinutes."));
+                trialId, $"Not begun: the sweep's limit of {limit} minutes was used up. Submit it again to go on."));
         }
     }
 

@@ -45,7 +45,8 @@ public static class ProcessorSettingsReader
     {
         if (Text(section, name) is not { } text)
             return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= lowest && value <= highest)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= lowest && value <= highest)
             return value;
         problems.Add($"{Section}__{name} is '{text}'; allowed are whole numbers from {lowest} to {highest}.");
         return null;
@@ -69,7 +70,7 @@ public static class ProcessorSettingsReader
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value)
             && value >= TimeSpan.FromSeconds(10) && value <= TimeSpan.FromDays(7))
             return value;
-        problems.Add($"{Section}__TrialTimeout is '{text}'; allowed are times from 00:00:10 to 7.00:00:00, as [days.]hours:minutes:seconds.");
+        problems.Add($"{Section}__TrialTimeout is '{text}'; allowed are 00:00:10 to 7.00:00:00, as [days.]hours:minutes:seconds.");
         return null;
     }
 
@@ -77,7 +78,8 @@ public static class ProcessorSettingsReader
     {
         if (Text(section, nameof(ProcessorSettings.Device)) is not { } text)
             return null;
-        if (text is "cpu" or "cuda" || (text.StartsWith("cuda:", StringComparison.Ordinal) && text[5..].Length is > 0 and <= 2 && text[5..].All(char.IsAsciiDigit)))
+        var number = text.StartsWith("cuda:", StringComparison.Ordinal) ? text[5..] : null;
+        if (text is "cpu" or "cuda" || (number is { Length: 1 or 2 } && number.All(char.IsAsciiDigit)))
             return text;
         problems.Add($"{Section}__Device is '{text}'; allowed are cpu, cuda and cuda:N.");
         return null;

@@ -42,11 +42,13 @@ public sealed class SheetComposition(
         };
 
         var pages = await WriteSheetsAsync(report, cancellation);
-        await WriteAsync(StoreLayout.SweepTable(sweep), Encoding.UTF8.GetBytes(TrialsTable.Render(report)), "text/csv; charset=utf-8", cancellation);
+        var table = Encoding.UTF8.GetBytes(TrialsTable.Render(report));
+        await WriteAsync(StoreLayout.SweepTable(sweep), table, "text/csv; charset=utf-8", cancellation);
         // Last, since it is what people look at: when it is there, so is the rest.
         using var html = new MemoryStream();
         ReportPage.Write(report, html);
-        await WriteAsync(StoreLayout.SweepReport(sweep), html.GetBuffer().AsMemory(0, (int)html.Length), "text/html; charset=utf-8", cancellation);
+        var page = html.GetBuffer().AsMemory(0, (int)html.Length);
+        await WriteAsync(StoreLayout.SweepReport(sweep), page, "text/html; charset=utf-8", cancellation);
 
         Logs.SheetComposed(logger, sweep, pages.Count);
         return new ComposedSheet(pages, Rejected(trials, outcomes));
@@ -62,7 +64,14 @@ public sealed class SheetComposition(
         for (var number = 1; number <= pages.Count; number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var drawing = new SheetDrawing { Frame = frame, Page = pages[number - 1], PageNumber = number, PageCount = pages.Count, Cells = cells };
+            var drawing = new SheetDrawing
+            {
+                Frame = frame,
+                Page = pages[number - 1],
+                PageNumber = number,
+                PageCount = pages.Count,
+                Cells = cells,
+            };
             var name = StoreLayout.SweepSheet(sweep, number);
             await WriteAsync(name, SheetPainter.Paint(drawing).Png, "image/png", cancellation);
             names.Add(name);

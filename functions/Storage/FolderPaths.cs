@@ -8,8 +8,8 @@ internal sealed class FolderPaths(string root, string? input)
 
     public string FolderOf(string container)
     {
-        if (container.Length == 0 || container.Any(letter => !char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter != '-'))
-            throw new ArgumentException($"'{container}' is not a container: its name has lower-case letters, digits and '-'.", nameof(container));
+        if (container.Length == 0 || !container.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+            throw new ArgumentException($"'{container}' is no container: names have lower-case letters, digits and '-'.", nameof(container));
         return container == StoreLayout.InputContainer && _input is not null ? _input : Path.Combine(_root, container);
     }
 
@@ -17,7 +17,11 @@ internal sealed class FolderPaths(string root, string? input)
     {
         var segments = name.Split('/');
         if (name.Contains('\\') || name.Contains('\0') || segments.Any(segment => segment is "" or "." or ".."))
-            throw new ArgumentException($"'{name}' is not a name in {container}: it has parts between '/', none empty, '.' or '..', and no '\\'.", nameof(name));
+        {
+            throw new ArgumentException(
+                $"'{name}' is not a name in {container}: it has parts between '/', none empty, '.' or '..', and no '\\'.", nameof(name));
+        }
+
         return Path.Combine([FolderOf(container), .. segments]);
     }
 

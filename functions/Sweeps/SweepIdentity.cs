@@ -29,11 +29,13 @@ public static class SweepIdentity
     public static string InstanceId(string sweep, string manifestETag)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        var readable = string.Concat(sweep.Take(ReadablePart).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-'));
+        var readable = string.Concat(sweep.Take(ReadablePart).Select(letter => IsPlain(letter) ? letter : '-'));
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{sweep}\n{manifestETag}"));
         return $"{readable}-{Convert.ToHexStringLower(digest)[..16]}";
     }
 
     /// <summary>The orchestration of one trial within a sweep's. At most 94 letters.</summary>
     public static string TrialInstanceId(string sweepInstanceId, string trialId) => $"{sweepInstanceId}:{trialId}";
+
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 }

@@ -21,7 +21,8 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
     private const int WritesAtOnce = 8;
 
     /// <summary>What can be said against a manifest without reading its images; empty when it can be planned.</summary>
-    public async Task<IReadOnlyList<string>> CheckAsync(string sweep, string manifestName, StoredBlob manifest, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> CheckAsync(
+        string sweep, string manifestName, StoredBlob manifest, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         try
@@ -41,7 +42,7 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
         ArgumentNullException.ThrowIfNull(request);
         var manifest = await store.ReadAsync(StoreLayout.SweepsContainer, request.ManifestName, cancellation);
         if (manifest is null)
-            return new PlannedSweep { Problems = [$"{StoreLayout.SweepsContainer}/{request.ManifestName} was removed before it was planned."] };
+            return new PlannedSweep { Problems = [$"{StoreLayout.SweepsContainer}/{request.ManifestName} is gone; it was to be planned now."] };
         if (manifest.ETag != request.ManifestETag)
             return new PlannedSweep { Superseded = true };
 
@@ -145,8 +146,9 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
     {
         await Parallel.ForEachAsync(plan.Trials, Bounded(WritesAtOnce, cancellation), async (trial, stop) =>
             await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialJson(trial.Id), trial, stop));
+        var manifest = Encoding.UTF8.GetBytes(resolved);
         await store.WriteAsync(
-            StoreLayout.ResultsContainer, StoreLayout.SweepManifest(plan.Sweep), Encoding.UTF8.GetBytes(resolved), "application/json", cancellation);
+            StoreLayout.ResultsContainer, StoreLayout.SweepManifest(plan.Sweep), manifest, "application/json", cancellation);
         await store.WriteDocumentAsync(StoreLayout.ResultsContainer, StoreLayout.SweepPlan(plan.Sweep), plan, cancellation);
     }
 

@@ -21,6 +21,8 @@ public sealed class TrialExecution(
     TimeProvider clock,
     ILogger<TrialExecution> logger)
 {
+    private const string PlanAnew = "Submit the sweep again to plan it anew.";
+
     private readonly TrialImages _images = new(store);
 
     /// <summary>Time between two writings of <c>progress.json</c>; one second unless said otherwise.</summary>
@@ -56,17 +58,17 @@ public sealed class TrialExecution(
         try
         {
             trial = await store.ReadDocumentAsync<Trial>(StoreLayout.TrialsContainer, name, cancellation)
-                ?? throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} is not there. Submit the sweep again to plan it anew.");
+                ?? throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} is not there. {PlanAnew}");
         }
         catch (JsonException exception)
         {
-            throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} can't be read ({exception.Message}). Submit the sweep again to plan it anew.");
+            throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} can't be read ({exception.Message}). {PlanAnew}");
         }
 
         // What runs must be what the id says: labels, reuse and resuming all hang on it.
         var id = TrialId.Of(trial.Parameters, trial.Content, trial.Style, trial.Weights);
         if (id != trialId)
-            throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} holds another setting: its id is {id}. Submit the sweep again to plan it anew.");
+            throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} holds another setting: its id is {id}. {PlanAnew}");
         CheckWeights(trial.Weights);
         return trial;
     }
@@ -77,7 +79,11 @@ public sealed class TrialExecution(
         var present = networks.Find(planned.Network)
             ?? throw new TrialInputException($"This worker has no weights of {network}, which the sweep was planned with; give it the same file.");
         if (present != planned)
-            throw new TrialInputException($"This worker's weights of {network} have SHA-256 {present.Sha256[..12]}..., planned were {planned.Sha256[..12]}...; give it the same file.");
+        {
+            throw new TrialInputException(
+                $"This worker's weights of {network} have SHA-256 {present.Sha256[..12]}..., planned were {planned.Sha256[..12]}...; "
+                + "give it the same file.");
+        }
     }
 
     private async Task<TrialOutcome> RunAsync(Trial trial, CancellationToken cancellation)

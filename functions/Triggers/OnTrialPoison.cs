@@ -36,7 +36,8 @@ public sealed class OnTrialPoison(FinishedTrials finished, TrialEvents events, I
         {
             TrialId = trial.TrialId,
             State = TrialState.Failed,
-            Reason = "The worker died or failed unexpectedly each time it ran this trial, as when memory runs out; its log says more. Submit the sweep again to try again.",
+            Reason = "The worker died or failed unexpectedly each time it ran this trial, as when memory runs out; its log says more. "
+                + "Submit the sweep again to try again.",
         };
         await events.RaiseAsync(client, trial.InstanceId, outcome, cancellation);
     }

@@ -29,7 +29,8 @@ internal sealed class LocalOrchestrations(
     public LocalInstance Start(string name, string instanceId, string? input, LocalInstance? parent)
     {
         var function = functions.FindOrchestration(name)
-            ?? throw new InvalidOperationException($"There is no orchestration '{name}'; there are {string.Join(", ", functions.OrchestrationNames)}.");
+            ?? throw new InvalidOperationException(
+                $"There is no orchestration '{name}'; there are {string.Join(", ", functions.OrchestrationNames)}.");
         var instance = new LocalInstance(name, instanceId, input, parent, clock.GetUtcNow());
         _instances.AddOrUpdate(instanceId, instance, (_, earlier) => earlier.Ended.IsCompleted
             ? instance

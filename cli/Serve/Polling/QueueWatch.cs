@@ -29,7 +29,8 @@ internal sealed class QueueWatch(
 
     /// <summary>Makes the queue if it isn't there.</summary>
     public Task PrepareAsync(CancellationToken cancellation) =>
-        StorageCall.RunAsync($"creating queue {function.Queue}", () => _queue.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
+        StorageCall.RunAsync(
+            $"creating queue {function.Queue}", () => _queue.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
 
     /// <summary>Watches until it is told to stop, and then until the messages at hand are let go.</summary>
     public async Task RunAsync(CancellationToken stopping)

@@ -87,9 +87,11 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
         await SampleSweep.PutImagesAsync(served.Store, Cancellation);
         served.Engine.BeforeEvaluation = (_, _, _) => throw new InvalidOperationException("a bug of the engine");
 
+        var one = SampleSweep.Manifest.Replace("[1, 100]", "[1]", StringComparison.Ordinal)
+            .Replace("[content, gray]", "[gray]", StringComparison.Ordinal) + "\nseed: 22\n";
         await served.WhileServingAsync(async () =>
         {
-            var status = await served.SubmitAsync("poison-sweep", $"{SampleSweep.Manifest.Replace("[1, 100]", "[1]").Replace("[content, gray]", "[gray]")}\nseed: 22", Cancellation);
+            var status = await served.SubmitAsync("poison-sweep", one, Cancellation);
 
             Assert.Equal(SweepState.CompletedWithFailures, status.State);
             Assert.Contains("worker died or failed", Assert.Single(status.Trials).Reason, StringComparison.Ordinal);
@@ -100,7 +102,7 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
         served.Engine.BeforeEvaluation = (_, _, _) => { };
         await served.WhileServingAsync(async () =>
         {
-            var status = await served.SubmitAsync("poison-sweep", $"{SampleSweep.Manifest.Replace("[1, 100]", "[1]").Replace("[content, gray]", "[gray]")}\nseed: 22\n", Cancellation);
+            var status = await served.SubmitAsync("poison-sweep", one, Cancellation);
 
             Assert.Equal(SweepState.Completed, status.State);
         });
