@@ -1,7 +1,7 @@
+using NetVips;
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Sheets.Layout;
 using NeuralStyle.Engine.Sheets.Painting;
-using NetVips;
 
 namespace NeuralStyle.Engine.Sheets;
 

@@ -1,8 +1,8 @@
+using NetVips;
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Sheets.Painting;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Sheets;
-using NetVips;
 
 namespace NeuralStyle.Engine.Sheets.Layout;
 

@@ -1,5 +1,5 @@
-using NeuralStyle.Engine.Images;
 using NetVips;
+using NeuralStyle.Engine.Images;
 
 namespace NeuralStyle.Engine.Sheets.Painting;
 
