@@ -1,6 +1,7 @@
+using NetVips;
+using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Sheets.Layout;
 using NeuralStyle.Engine.Sheets.Painting;
-using NetVips;
 
 namespace NeuralStyle.Engine.Sheets;
 
@@ -90,7 +91,7 @@ public static class SheetPainter
         {
             picture = CellPicture.ForCell(cell.Png, box);
         }
-        catch (VipsException exception)
+        catch (Exception exception) when (exception is ImageException or VipsException)
         {
             var failed = new SheetCell.Failed($"The stored image can't be read: {exception.Message.Trim()}");
             return DrawCell(canvas, notices, box, failed, place);

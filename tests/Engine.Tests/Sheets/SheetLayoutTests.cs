@@ -68,8 +68,8 @@ public sealed class SheetLayoutTests
 
     [Theory]
     [InlineData(1, 1)]
-    [InlineData(12, 2)]
-    [InlineData(40, 3)]
+    [InlineData(12, 7)]
+    [InlineData(40, 2.5)]
     public void Of_MoreColumns_LettersStayReadableOnTheWholePage(int columns, double leastPerMille)
     {
         var page = Page([], [new("seed", [.. Enumerable.Range(0, columns).Select(number => $"{number}")])]);

@@ -1,7 +1,8 @@
+using NetVips;
+using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Sheets.Painting;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Sheets;
-using NetVips;
 
 namespace NeuralStyle.Engine.Sheets.Layout;
 
@@ -49,7 +50,7 @@ internal sealed class InputPictures(SheetFrame frame)
         {
             return CellPicture.Thumbnail(png, room);
         }
-        catch (VipsException)
+        catch (Exception exception) when (exception is ImageException or VipsException)
         {
             // The name beside the place says which image it is; a sheet without one thumbnail is better than no sheet.
             return null;

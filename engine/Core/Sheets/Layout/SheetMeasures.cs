@@ -51,10 +51,10 @@ internal sealed record SheetMeasures
     public int GroupGap => Gap * 4;
 
     /// <summary>The most lines of a label; a longer one ends with an ellipsis.</summary>
-    public int LabelLines { get; } = 4;
+    public int LabelLines { get; } = 6;
 
     /// <summary>Width of the labels of a row, at most, pixels.</summary>
-    public int RowLabelWidth => Math.Max(Value.Size * 9, Box.Size.Width);
+    public int RowLabelWidth => Math.Max(Value.Size * 16, Box.Size.Width);
 
     /// <summary>Size of the thumbnails of content and style images beside labels, at most.</summary>
     public PixelSize LabelThumbnail => new(Box.Size.Width / 2, Box.Size.Height / 2);

@@ -1,4 +1,5 @@
 using NetVips;
+using NeuralStyle.Engine.Images;
 
 namespace NeuralStyle.Engine.Sheets.Painting;
 
@@ -9,7 +10,8 @@ namespace NeuralStyle.Engine.Sheets.Painting;
 internal sealed record CellPicture(byte[] Rgb, PixelSize Size, double Scale)
 {
     /// <summary>Decodes a result for a cell: unchanged, or enlarged by a whole number, pixel by pixel, or shrunk (Lanczos) to fit.</summary>
-    /// <exception cref="VipsException">The bytes are not a PNG that can be decoded.</exception>
+    /// <exception cref="ImageException">The bytes are not a whole PNG.</exception>
+    /// <exception cref="VipsException">It can't be decoded.</exception>
     public static CellPicture ForCell(byte[] png, CellBox box)
     {
         using var decoded = Decode(png);
@@ -23,7 +25,8 @@ internal sealed record CellPicture(byte[] Rgb, PixelSize Size, double Scale)
     }
 
     /// <summary>Decodes an input image for a place that it must fit; it is shrunk (Lanczos), never enlarged.</summary>
-    /// <exception cref="VipsException">The bytes are not a PNG that can be decoded.</exception>
+    /// <exception cref="ImageException">The bytes are not a whole PNG.</exception>
+    /// <exception cref="VipsException">It can't be decoded.</exception>
     public static CellPicture Thumbnail(byte[] png, PixelSize room)
     {
         using var decoded = Decode(png);
@@ -42,6 +45,12 @@ internal sealed record CellPicture(byte[] Rgb, PixelSize Size, double Scale)
     // The PNG loader by name: whatever the bytes are, no other loader is tried, such as SVG, which could refer to other files.
     private static Image Decode(byte[] png)
     {
+        ImageLibrary.EnsureReady();
+        if (FileSignature.Identify(png) != ImageFormat.Png)
+            throw new ImageException("It is not a PNG.");
+        if (PngIntegrity.Problem(png) is { } problem)
+            throw new ImageException($"The PNG is damaged: {problem}.");
+
         var image = Image.PngloadBuffer(png, failOn: Enums.FailOn.Error);
         if (image.Interpretation != Enums.Interpretation.Srgb)
             image = Then(image, image.Colourspace(Enums.Interpretation.Srgb));

@@ -1,4 +1,5 @@
 using NetVips;
+using NeuralStyle.Engine.Images;
 
 namespace NeuralStyle.Engine.Sheets.Painting;
 
@@ -16,6 +17,7 @@ internal sealed record TextMask(byte[] Coverage, int Width, int Height, int Left
     /// <summary>Draws a line that is not blank.</summary>
     public static TextMask Of(string line, TextStyle style)
     {
+        ImageLibrary.EnsureReady();
         using var image = Image.Text(PlainText.Markup(line), font: style.Font, dpi: Resolution);
         return new TextMask(image.WriteToMemory<byte>(), image.Width, image.Height, image.Xoffset, image.Yoffset);
     }

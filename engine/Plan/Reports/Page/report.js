@@ -49,7 +49,10 @@
   const applySize = pixels => {
     size.value = String(pixels);
     document.documentElement.style.setProperty("--cell", pixels + "px");
-    document.documentElement.style.setProperty("--lines", String(Math.max(1, Math.floor((pixels / aspect - 46) / 18))));
+    // A cell too low for a line of its reason shows the reason in the detail view alone.
+    const lines = Math.floor((pixels / aspect - 46) / 18);
+    document.documentElement.style.setProperty("--lines", String(Math.max(1, lines)));
+    scroller.classList.toggle("low", lines < 1);
     pinHeaders();
   };
 
