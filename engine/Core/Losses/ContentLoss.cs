@@ -42,12 +42,18 @@ public sealed class ContentLoss
     /// <summary>The layer that it compares.</summary>
     public LayerName Layer { get; }
 
-    /// <summary>The loss, before any weight of the trial.</summary>
+    /// <summary>
+    /// The loss and its gradient, 2 s (F - P), in closed form: two passes over the features, where automatic differentiation would
+    /// need five.
+    /// </summary>
     /// <param name="features">Features [1,C,h,w] of the same layer.</param>
-    /// <returns>A scalar tensor.</returns>
-    public Tensor Of(Tensor features)
+    /// <param name="weight">Multiplier of both.</param>
+    public LossAndGradient Of(Tensor features, double weight)
     {
         ArgumentNullException.ThrowIfNull(features);
-        return nn.functional.mse_loss(features, _target, nn.Reduction.Sum) * _scale;
+        var difference = features - _target;
+        var flat = difference.reshape(-1);
+        var loss = flat.dot(flat) * (_scale * weight);
+        return new LossAndGradient(loss, difference.mul_(2 * _scale * weight));
     }
 }

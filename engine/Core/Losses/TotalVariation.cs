@@ -13,24 +13,36 @@ namespace NeuralStyle.Engine.Losses;
 /// </summary>
 public static class TotalVariation
 {
-    /// <summary>The loss, before any weight of the trial.</summary>
+    /// <summary>The loss and its gradient, in closed form.</summary>
     /// <param name="image">Image [1,3,H,W], 0..1, at least 2 x 2 pixels.</param>
     /// <param name="convention">The formula.</param>
-    /// <returns>A scalar tensor.</returns>
-    public static Tensor Of(Tensor image, TvConvention convention)
+    /// <param name="weight">Multiplier of both.</param>
+    public static LossAndGradient Of(Tensor image, TvConvention convention, double weight)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var (height, width) = (image.shape[2], image.shape[3]);
-        if (height < 2 || width < 2)
-            throw new ArgumentException($"Total variation needs an image of at least 2 x 2 pixels; seen {width} x {height}.", nameof(image));
-
-        var across = image.narrow(3, 1, width - 1) - image.narrow(3, 0, width - 1);
-        var down = image.narrow(2, 1, height - 1) - image.narrow(2, 0, height - 1);
-        return convention switch
+        if (image.shape[2] < 2 || image.shape[3] < 2)
         {
-            TvConvention.MeanSquare => across.square().mean() + down.square().mean(),
-            TvConvention.NeuralStylePt => (across.abs().sum() + down.abs().sum()) * 255.0,
+            throw new ArgumentException(
+                $"Total variation needs an image of at least 2 x 2 pixels; seen {image.shape[3]} x {image.shape[2]}.", nameof(image));
+        }
+
+        var gradient = zeros_like(image);
+        var loss = Along(3, image, convention, weight, gradient) + Along(2, image, convention, weight, gradient);
+        return new LossAndGradient(loss, gradient);
+    }
+
+    private static Tensor Along(int dimension, Tensor image, TvConvention convention, double weight, Tensor gradient)
+    {
+        var last = image.shape[dimension] - 1;
+        var difference = image.narrow(dimension, 1, last) - image.narrow(dimension, 0, last);
+        var (loss, slope, factor) = convention switch
+        {
+            TvConvention.MeanSquare => (difference.square().mean() * weight, difference, 2 * weight / difference.numel()),
+            TvConvention.NeuralStylePt => (difference.abs().sum() * (255 * weight), difference.sign(), 255 * weight),
             _ => throw new ArgumentOutOfRangeException(nameof(convention), convention, "Allowed are mean-square and neural-style-pt."),
         };
+        gradient.narrow(dimension, 1, last).add_(slope, factor);
+        gradient.narrow(dimension, 0, last).add_(slope, -factor);
+        return loss;
     }
 }

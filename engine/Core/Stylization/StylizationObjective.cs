@@ -30,35 +30,63 @@ internal sealed class StylizationObjective(
     public Evaluation Evaluate(Tensor image)
     {
         using var scope = NewDisposeScope();
-        using var withGradients = enable_grad();
         var leaf = image.detach().requires_grad_();
-        var features = network.Features(leaf, _taps, parameters.Pooling);
-        var content = Sum(contentLosses.Select(loss => loss.Of(features[loss.Layer])), parameters.ContentWeight);
-        var style = Sum(styleLosses.Select(loss => loss.Of(features[loss.Layer])), parameters.StyleWeight);
-        var tv = parameters.TvWeight == 0 ? null : TotalVariation.Of(leaf, parameters.TvConvention) * parameters.TvWeight;
+        var features = Forward(leaf);
 
-        Tensor?[] parts = [content, style, tv];
-        var total = parts.OfType<Tensor>().Aggregate((sum, part) => sum + part);
-        var gradient = autograd.grad([total], [leaf])[0];
+        // The losses know their gradients in closed form, so automatic differentiation only carries them through the network.
+        using var noGrad = no_grad();
+        var gradients = new Dictionary<LayerName, Tensor>(_taps.Count);
+        var content = Sum(contentLosses, loss => loss.Layer, loss => loss.Of(features[loss.Layer], parameters.ContentWeight), gradients);
+        var style = Sum(styleLosses, loss => loss.Layer, loss => loss.Of(features[loss.Layer], parameters.StyleWeight), gradients);
+        var gradient = Backward(leaf, features, gradients);
+        Tensor? tv = null;
+        if (parameters.TvWeight != 0)
+        {
+            var variation = TotalVariation.Of(leaf, parameters.TvConvention, parameters.TvWeight);
+            tv = variation.Loss;
+            gradient = gradient.add_(variation.Gradient);
+        }
 
-        var losses = Read(total, parts);
+        var losses = Read(content, style, tv);
         evaluated(losses, image);
         return new Evaluation(losses.Total, gradient.MoveToOuterDisposeScope());
     }
 
-    private static Tensor? Sum(IEnumerable<Tensor> losses, double weight)
+    private IReadOnlyDictionary<LayerName, Tensor> Forward(Tensor leaf)
+    {
+        using var withGradients = enable_grad();
+        return network.Features(leaf, _taps, parameters.Pooling);
+    }
+
+    private static Tensor Backward(
+        Tensor leaf, IReadOnlyDictionary<LayerName, Tensor> features, Dictionary<LayerName, Tensor> gradients) =>
+        gradients.Count == 0
+            ? zeros_like(leaf)
+            : autograd.grad([.. gradients.Keys.Select(layer => features[layer])], [leaf], [.. gradients.Values])[0];
+
+    /// <summary>The sum of some losses; their gradients are added to those of their layers.</summary>
+    private static Tensor? Sum<T>(
+        IReadOnlyList<T> losses, Func<T, LayerName> layerOf, Func<T, LossAndGradient> evaluate, Dictionary<LayerName, Tensor> gradients)
     {
         Tensor? sum = null;
         foreach (var loss in losses)
-            sum = sum is null ? loss : sum + loss;
-        return sum is null ? null : sum * weight;
+        {
+            var (value, gradient) = evaluate(loss);
+            sum = sum is null ? value : sum + value;
+            var layer = layerOf(loss);
+            gradients[layer] = gradients.TryGetValue(layer, out var before) ? before.add_(gradient) : gradient;
+        }
+
+        return sum;
     }
 
-    /// <summary>All numbers in one transfer from the device.</summary>
-    private static LossValues Read(Tensor total, Tensor?[] parts)
+    /// <summary>All numbers in one transfer from the device; a part that was not computed is 0.</summary>
+    private static LossValues Read(params Tensor?[] parts)
     {
-        var none = zeros_like(total);
-        var numbers = stack([total.detach(), .. parts.Select(part => part?.detach() ?? none)]).cpu().data<float>().ToArray();
-        return new LossValues(numbers[0], numbers[1], numbers[2], numbers[3]);
+        var present = parts.OfType<Tensor>().ToArray();
+        var numbers = present.Length == 0 ? [] : stack(present).cpu().data<float>().ToArray();
+        var next = 0;
+        var values = parts.Select(part => part is null ? 0.0 : numbers[next++]).ToArray();
+        return new LossValues(values.Sum(), values[0], values[1], values[2]);
     }
 }

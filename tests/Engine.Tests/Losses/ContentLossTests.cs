@@ -30,7 +30,7 @@ public class ContentLossTests
             (LossConvention.Johnson, "content_mse"),
         })
         {
-            var actual = new ContentLoss(name, content, convention, 1).Of(image).item<float>();
+            var actual = new ContentLoss(name, content, convention, 1).Of(image, 1).Loss.item<float>();
 
             var expected = golden.OfLayer(layer, key);
             Assert.InRange(actual / expected, 1 - 1e-4, 1 + 1e-4);
@@ -48,7 +48,7 @@ public class ContentLossTests
         var target = tensor(new[] { 3f, 1, 1, 3 }, [1L, 2, 1, 2]);
         var features = tensor(new[] { 1f, 1, 1, 5 }, [1L, 2, 1, 2]);
 
-        var loss = new ContentLoss(Layer, target, convention, 1).Of(features).item<float>();
+        var loss = new ContentLoss(Layer, target, convention, 1).Of(features, 1).Loss.item<float>();
 
         Assert.Equal(expected, loss, 5);
     }
@@ -59,7 +59,7 @@ public class ContentLossTests
         using var scope = NewDisposeScope();
         var target = ones(1, 2, 2, 2);
 
-        var loss = new ContentLoss(Layer, target, LossConvention.Relative, 2).Of(zeros(1, 2, 2, 2)).item<float>();
+        var loss = new ContentLoss(Layer, target, LossConvention.Relative, 2).Of(zeros(1, 2, 2, 2), 1).Loss.item<float>();
 
         Assert.Equal(0.5, loss, 6);
     }
@@ -70,7 +70,7 @@ public class ContentLossTests
         using var scope = NewDisposeScope();
         var target = zeros(1, 2, 2, 2);
 
-        var loss = new ContentLoss(Layer, target, LossConvention.Relative, 1).Of(target).item<float>();
+        var loss = new ContentLoss(Layer, target, LossConvention.Relative, 1).Of(target, 1).Loss.item<float>();
 
         Assert.Equal(0f, loss);
     }

@@ -33,7 +33,7 @@ public class StyleLossTests
             (LossConvention.Johnson, "style_johnson"),
         })
         {
-            var actual = new StyleLoss(name, target, positions, convention, 1).Of(image).item<float>();
+            var actual = new StyleLoss(name, target, positions, convention, 1).Of(image, 1).Loss.item<float>();
 
             var expected = golden.OfLayer(layer, key);
             Assert.InRange(actual / expected, 1 - 1e-4, 1 + 1e-4);
@@ -50,7 +50,7 @@ public class StyleLossTests
         using var scope = NewDisposeScope();
         var features = tensor(new[] { 1f, 2, 0, 1 }, [1L, 2, 1, 2]);
 
-        var loss = new StyleLoss(Layer, new Target(eye(2), 2), 2, convention, 1).Of(features).item<float>();
+        var loss = new StyleLoss(Layer, new Target(eye(2), 2), 2, convention, 1).Of(features, 1).Loss.item<float>();
 
         Assert.Equal(expected, loss, 5);
     }
@@ -64,8 +64,8 @@ public class StyleLossTests
         var features = tensor(new[] { 1f, 2, 0, 1 }, [1L, 2, 1, 2]);
         var target = new Target(eye(2), 2);
 
-        var alone = new StyleLoss(Layer, target, 2, convention, 1).Of(features).item<float>();
-        var ofFour = new StyleLoss(Layer, target, 2, convention, 4).Of(features).item<float>();
+        var alone = new StyleLoss(Layer, target, 2, convention, 1).Of(features, 1).Loss.item<float>();
+        var ofFour = new StyleLoss(Layer, target, 2, convention, 4).Of(features, 1).Loss.item<float>();
 
         Assert.Equal(alone / 4, ofFour, 5);
     }
@@ -78,7 +78,7 @@ public class StyleLossTests
         // The same picture twice side by side has twice the raw Gram matrix over twice the positions.
         var doubled = new Target(GramMatrix.Of(cat([features, features], 3)), 32);
 
-        var loss = new StyleLoss(Layer, doubled, 16, LossConvention.Relative, 1).Of(features).item<float>();
+        var loss = new StyleLoss(Layer, doubled, 16, LossConvention.Relative, 1).Of(features, 1).Loss.item<float>();
 
         Assert.Equal(0, loss, 6);
     }

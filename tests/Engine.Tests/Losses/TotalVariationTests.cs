@@ -16,7 +16,7 @@ public class TotalVariationTests
         var golden = GoldenLosses.Read();
         var image = SharedFolder.Tensors("features.safetensors").Tensor("init");
 
-        var actual = TotalVariation.Of(image, convention).item<float>();
+        var actual = TotalVariation.Of(image, convention, 1).Loss.item<float>();
 
         Assert.InRange(actual / golden.Tv(key), 1 - 1e-4, 1 + 1e-4);
     }
@@ -30,7 +30,7 @@ public class TotalVariationTests
         using var scope = NewDisposeScope();
         var image = tensor(new[] { 0f, 1, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0 }, [1L, 3, 2, 2]);
 
-        Assert.Equal(expected, TotalVariation.Of(image, convention).item<float>(), 4);
+        Assert.Equal(expected, TotalVariation.Of(image, convention, 1).Loss.item<float>(), 4);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class TotalVariationTests
     {
         using var scope = NewDisposeScope();
 
-        var exception = Assert.Throws<ArgumentException>(() => TotalVariation.Of(zeros(1, 3, 5, 1), TvConvention.MeanSquare));
+        var exception = Assert.Throws<ArgumentException>(() => TotalVariation.Of(zeros(1, 3, 5, 1), TvConvention.MeanSquare, 1));
 
         Assert.Contains("1 x 5", exception.Message, StringComparison.Ordinal);
     }
