@@ -32,7 +32,7 @@ serve_pid=$!
 
 echo "run: submitting samples/quickstart.yaml"
 code=0
-"$nst" submit samples/quickstart.yaml --images samples/images/*.png --wait || code=$?
+"$nst" submit samples/quickstart.yaml --images samples/*.png --wait || code=$?
 if [ "$code" != 0 ] && [ "$code" != 3 ]; then
   echo "run: the sweep did not finish (exit code $code); the host's log ends with:" >&2
   tail -20 out/serve.log >&2

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NeuralStyle.Functions.Activities;
 using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Storage;
-using NeuralStyle.Functions.Sweeps;
 using NeuralStyle.Functions.Triggers;
 
 namespace NeuralStyle.Cli.Serve;

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Sweeps;
 
 namespace NeuralStyle.Functions.Activities;

@@ -1,5 +1,5 @@
 using Microsoft.DurableTask;
-using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Activities;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 

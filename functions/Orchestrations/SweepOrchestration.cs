@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using NeuralStyle.Functions.Activities;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 

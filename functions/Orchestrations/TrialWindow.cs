@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.DurableTask;
-using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Activities;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Sweeps;
 

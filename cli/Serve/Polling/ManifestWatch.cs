@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
 

@@ -3,7 +3,6 @@ using Microsoft.DurableTask;
 using NeuralStyle.Functions.Activities;
 using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Storage;
-using NeuralStyle.Functions.Sweeps;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 

@@ -1,4 +1,4 @@
-using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Tests.Fakes;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;

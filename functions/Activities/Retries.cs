@@ -1,7 +1,7 @@
 using Microsoft.DurableTask;
 using NeuralStyle.Functions.Storage;
 
-namespace NeuralStyle.Functions.Orchestrations;
+namespace NeuralStyle.Functions.Activities;
 
 /// <summary>
 /// When an activity is tried again: only when the store could not be reached. A bad manifest or a diverging trial stays one.

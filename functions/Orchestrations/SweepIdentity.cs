@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NeuralStyle.Functions.Sweeps;
+namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>Names that follow from a manifest's blob name.</summary>
 public static class SweepIdentity

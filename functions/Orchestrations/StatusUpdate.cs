@@ -1,6 +1,6 @@
 using NeuralStyle.Plan.Sweeps;
 
-namespace NeuralStyle.Functions.Sweeps;
+namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>What changed about a sweep. Applying it twice is applying it once.</summary>
 public sealed record StatusUpdate

@@ -1,6 +1,6 @@
-using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Orchestrations;
 
-namespace NeuralStyle.Functions.Tests.Sweeps;
+namespace NeuralStyle.Functions.Tests.Orchestrations;
 
 public sealed class SweepIdentityTests
 {
