@@ -82,7 +82,10 @@ public sealed class AdamOptimizer : IOptimizer
     private AdamState Require(OptimizerState state, long elements)
     {
         if (state is not AdamState saved)
-            throw new ArgumentException($"The state is a {state.GetType().Name}; Adam can go on from an {nameof(AdamState)} only.", nameof(state));
+        {
+            throw new ArgumentException(
+                $"The state is a {state.GetType().Name}; Adam can go on from an {nameof(AdamState)} only.", nameof(state));
+        }
 
         if (saved.Options != _options)
             throw new ArgumentException($"The state was saved with {saved.Options}; this optimizer has {_options}.", nameof(state));

@@ -5,8 +5,9 @@ namespace NeuralStyle.Engine.Optimization;
 /// <summary>The last pairs of steps s and gradient differences y, on the device, and the direction that they give.</summary>
 /// <remarks>
 /// Pairs are rows of blocks <c>[2 * pairs, N]</c>, s and y by turns, so that products with all of them are one matrix-vector
-/// product a block (at N = 147,456 with two threads a fifth to a half of the time of as many dot products). There is one slot more
-/// than pairs are remembered: a pair is measured before it is known whether it may stay.
+/// product a block. Measured at N = 147,456 with two threads: for 20 pairs a quarter of the time of the two loops over separate
+/// vectors, for 100 pairs half. There is one slot more than pairs are remembered: a pair is measured before it is known whether
+/// it may stay.
 /// </remarks>
 internal sealed class CurvatureHistory(int capacity, long elements, Device device) : IDisposable
 {

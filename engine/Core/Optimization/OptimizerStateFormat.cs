@@ -45,14 +45,16 @@ public static class OptimizerStateFormat
             if (magic != Magic || version != Version)
             {
                 throw new InvalidDataException(
-                    $"The bytes begin with 0x{magic:X8}, version {version}; an optimizer's state begins with 0x{Magic:X8}, version {Version}.");
+                    $"The bytes begin with 0x{magic:X8}, version {version}; "
+                    + $"an optimizer's state begins with 0x{Magic:X8}, version {Version}.");
             }
 
             return (OptimizerKind)kind switch
             {
                 OptimizerKind.Adam => ReadAdam(reader),
                 OptimizerKind.Lbfgs => ReadLbfgs(reader),
-                _ => throw new InvalidDataException($"There is no optimizer {kind}; there are {string.Join(", ", Enum.GetNames<OptimizerKind>())}."),
+                _ => throw new InvalidDataException(
+                    $"There is no optimizer {kind}; there are {string.Join(", ", Enum.GetNames<OptimizerKind>())}."),
             };
         }
         catch (EndOfStreamException exception)

@@ -28,7 +28,8 @@ internal sealed class StrongWolfeSearch
 
     /// <param name="evaluate">Evaluates at a step; null when there is no evaluation left.</param>
     /// <param name="start">The point at step 0; its slope is below 0.</param>
-    /// <param name="directionMaximum">Largest magnitude in the direction: a bracket narrower than 1e-9 in the image is not searched.</param>
+    /// <param name="directionMaximum">Largest magnitude in the direction: a bracket narrower than 1e-9 in the image is not
+    /// searched.</param>
     public StrongWolfeSearch(Func<double, SearchPoint?> evaluate, SearchPoint start, double directionMaximum)
     {
         _evaluate = evaluate;

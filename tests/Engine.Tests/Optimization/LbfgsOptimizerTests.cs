@@ -211,6 +211,69 @@ public sealed class LbfgsOptimizerTests
         Assert.Equal([2, 3], TestImages.Values(image));
     }
 
+    [Theory]
+    [InlineData(-25, 5)] // s.y about 3e-8 and more
+    [InlineData(-45, 0)] // s.y about 3e-14 and less, never above 1e-10
+    public void Step_CurvatureBelowTheLeast_IsNotRemembered(int exponent, int pairs)
+    {
+        using var scope = NewDisposeScope();
+        var objective = FunctionObjective.Quadratic([1, 1.5], [1, 1], Math.ScaleB(1, exponent));
+        using var optimizer = new LbfgsOptimizer(Fixed with { LearningRate = 0.1 });
+        var (image, budget) = (zeros(2), new EvaluationBudget(6));
+
+        // Moved by hand too, as the steps along so small a gradient are.
+        while (!budget.IsSpent)
+        {
+            optimizer.Step(objective, image, budget);
+            image.add_(0.5);
+        }
+
+        Assert.Equal(pairs, ((LbfgsState)optimizer.Save()).History!.Steps.Length);
+    }
+
+    [Theory]
+    [InlineData(LineSearchKind.Fixed)]
+    [InlineData(LineSearchKind.StrongWolfe)]
+    public void Step_FinerThanTheImagesDigits_IsLearnedUnrounded(LineSearchKind lineSearch)
+    {
+        // Between 4096 and 8192 a float32 has a spacing of 1/2048. The gradient is -1, so the first step is the learning rate.
+        using var scope = NewDisposeScope();
+        var objective = FunctionObjective.Quadratic([1], [4097]);
+        using var optimizer = new LbfgsOptimizer(Fixed with { LearningRate = 0.3003, LineSearch = lineSearch });
+        var (image, budget) = (TestImages.Of(4096), new EvaluationBudget(10));
+
+        optimizer.Step(objective, image, budget);
+        var moved = TestImages.Values(image)[0];
+        optimizer.Step(objective, image, budget);
+
+        Assert.Equal(4096.30029296875, moved);
+        Assert.Equal(0.3003f, ((LbfgsState)optimizer.Save()).History!.Steps[0][0]);
+    }
+
+    [Fact]
+    public void Step_SearchFindsNothingLower_ForgetsThePairsAndStays()
+    {
+        // From the 8th evaluation on the loss only grows, whatever the image.
+        using var scope = NewDisposeScope();
+        var (rosenbrock, evaluations) = (FunctionObjective.Rosenbrock(), 0);
+        var objective = new FunctionObjective(x =>
+        {
+            var (loss, gradient) = rosenbrock.LossAndGradient(x);
+            return (++evaluations < 8 ? loss : 1000 + evaluations, gradient);
+        });
+        using var optimizer = new LbfgsOptimizer(StrongWolfe);
+        var (image, budget) = (TestImages.Of(-1.2f, 1), new EvaluationBudget(200));
+        while (evaluations < 8)
+            optimizer.Step(objective, image, budget);
+
+        var before = TestImages.Values(image);
+        var finished = optimizer.Step(objective, image, budget);
+
+        Assert.True(finished);
+        Assert.Equal(before, TestImages.Values(image));
+        Assert.Empty(((LbfgsState)optimizer.Save()).History!.Steps);
+    }
+
     [Fact]
     public void Constructor_BadOptions_ThrowsNamingAllOfThem()
     {

@@ -1,6 +1,6 @@
+using NeuralStyle.Engine.Optimization;
 using TorchSharp;
 using static TorchSharp.torch;
-using NeuralStyle.Engine.Optimization;
 
 namespace NeuralStyle.Engine.Tests.Optimization;
 

@@ -58,7 +58,9 @@ public sealed class RefusedEvaluationTests
 
         AssertRefused(() => optimizer.Step(objective, zeros(3, ScalarType.Float64), budget), "Float64");
         AssertRefused(() => optimizer.Step(objective, zeros(3).requires_grad_(), budget), "requires a gradient");
-        AssertRefused(() => optimizer.Step(objective, zeros(2, 2), budget), "[2,2] has 4 elements; this optimizer has been working on one of 3");
+        AssertRefused(
+            () => optimizer.Step(objective, zeros(2, 2), budget),
+            "[2,2] has 4 elements; this optimizer has been working on one of 3");
         Assert.Equal(objective.Evaluations, budget.Used);
     }
 
