@@ -9,7 +9,7 @@ namespace NeuralStyle.Cli.Bench;
 /// <summary>A trial of the default preset's layers over pictures that are made up here.</summary>
 internal static class BenchTrial
 {
-    public static Trial Of(WeightsLibrary weights, NetworkName network, int imageSize, int iterations)
+    public static Trial Of(WeightsLibrary weights, NetworkName network, int imageSize, int iterations, OptimizerKind optimizer)
     {
         var parameters = new TrialParameters
         {
@@ -25,8 +25,8 @@ internal static class BenchTrial
             TvConvention = TvConvention.MeanSquare,
             Pooling = PoolingMode.Max,
             Init = InitMode.Content,
-            Optimizer = OptimizerKind.Lbfgs,
-            LearningRate = 1,
+            Optimizer = optimizer,
+            LearningRate = optimizer == OptimizerKind.Lbfgs ? 1 : 0.001,
             LineSearch = LineSearchKind.Fixed,
             HistorySize = 20,
             Clamp = ClampMode.Saved,

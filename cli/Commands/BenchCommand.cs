@@ -43,7 +43,7 @@ internal static class BenchCommand
             {
                 await context.Output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{EnumNames.Of(network)} {size} px: bare loop {timing.BareSeconds * 1000:0.0} ms, engine {timing.EngineSeconds * 1000:0.0} ms, ratio {timing.Ratio:0.000}"));
+                    $"{EnumNames.Of(network)} {size} px: bare loop {timing.BareSeconds * 1000:0.0} ms, evaluation {timing.EvaluationSeconds * 1000:0.0} ms (ratio {timing.EvaluationRatio:0.000}), with L-BFGS's step {timing.StepSeconds * 1000:0.0} ms (ratio {timing.StepRatio:0.000})"));
             }
         }
 

@@ -18,7 +18,7 @@ internal static class MachineRate
         var weights = new WeightsLibrary(settings.WeightsPath);
         using var stylizer = new Stylizer(weights, new EngineOptions { Device = settings.Device, Threads = settings.Threads }, clock);
         var height = ImageSize * 3 / 4;
-        var trial = BenchTrial.Of(weights, NetworkName.Vgg19Mini, ImageSize, Evaluations);
+        var trial = BenchTrial.Of(weights, NetworkName.Vgg19Mini, ImageSize, Evaluations, OptimizerKind.Lbfgs);
         var marks = stylizer
             .Run(trial, BenchTrial.Picture(ImageSize, height, 9), BenchTrial.Picture(ImageSize, height, 40), SilentObserver.Instance, cancellation)
             .Evaluations;

@@ -1,3 +1,4 @@
+using NeuralStyle.Engine.Networks;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
 using static TorchSharp.torch;
@@ -52,7 +53,7 @@ public sealed class ContentLoss
     {
         ArgumentNullException.ThrowIfNull(features);
         var difference = features - _target;
-        var flat = difference.reshape(-1);
+        var flat = ChannelsLast.MatrixOf(difference).reshape(-1);
         var loss = flat.dot(flat) * (_scale * weight);
         return new LossAndGradient(loss, difference.mul_(2 * _scale * weight));
     }

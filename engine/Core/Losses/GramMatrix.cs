@@ -1,3 +1,4 @@
+using NeuralStyle.Engine.Networks;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Engine.Losses;
@@ -5,20 +6,34 @@ namespace NeuralStyle.Engine.Losses;
 /// <summary>The Gram matrix of a layer's features: which channels are active together, wherever that is (Gatys et al., 2015).</summary>
 public static class GramMatrix
 {
+    private const int MostChannelsToSplit = 32;
+    private const int Parts = 16;
+
     /// <summary>G = F F^T over F of C channels and M = h w positions; raw sums, not divided by anything.</summary>
     /// <param name="features">Features [1,C,h,w].</param>
     /// <returns>Matrix [C,C], float32 whatever the features' precision.</returns>
     public static Tensor Of(Tensor features) => OfMatrix(MatrixOf(features));
 
-    /// <summary>The features as a matrix [C,M], float32; a view where they are.</summary>
+    /// <summary>The features as a matrix F^T [M,C], float32; a view where they are laid out channels-last.</summary>
     internal static Tensor MatrixOf(Tensor features)
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.ndim != 4 || features.shape[0] != 1)
             throw new ArgumentException($"Features must be of shape [1,C,h,w]; seen [{string.Join(',', features.shape)}].", nameof(features));
 
-        return features.reshape(features.shape[1], -1).to_type(ScalarType.Float32);
+        return ChannelsLast.MatrixOf(features).to_type(ScalarType.Float32);
     }
 
-    internal static Tensor OfMatrix(Tensor matrix) => matrix.mm(matrix.t());
+    /// <summary>F F^T of F^T.</summary>
+    internal static Tensor OfMatrix(Tensor matrix)
+    {
+        var (positions, channels) = (matrix.shape[0], matrix.shape[1]);
+        if (channels > MostChannelsToSplit || positions % Parts != 0)
+            return matrix.t().mm(matrix);
+
+        // Few channels and many positions: a matrix product uses one core for it, and a batch of them all. Measured at 16 x 49,152
+        // on two cores: 0.24 ms instead of 0.6 to 1.4.
+        var parts = matrix.view(Parts, positions / Parts, channels);
+        return parts.transpose(1, 2).bmm(parts).sum(dim: 0L);
+    }
 }

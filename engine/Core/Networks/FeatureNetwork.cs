@@ -8,7 +8,8 @@ namespace NeuralStyle.Engine.Networks;
 /// A VGG network that gives the features of named layers and goes no deeper than the deepest of them.
 /// <para>
 /// Departs from the published network in form, not in result: the scale and the channel order of the preprocessing are folded
-/// into the first convolution, so that only the mean is subtracted from each image; zero padding stays zero.
+/// into the first convolution, so that only the mean is subtracted from each image; zero padding stays zero. Maps are laid out
+/// channels-last, which convolutions and poolings keep and do faster.
 /// </para>
 /// </summary>
 public sealed class FeatureNetwork : IDisposable
@@ -36,7 +37,7 @@ public sealed class FeatureNetwork : IDisposable
     /// <param name="image">Image [1,3,H,W], RGB, 0..1, on the network's device.</param>
     /// <param name="taps">The layers to read.</param>
     /// <param name="pooling">How its poolings reduce a window.</param>
-    /// <returns>For each tap its features [1,C,h,w], registered in the caller's dispose scope.</returns>
+    /// <returns>For each tap its features [1,C,h,w], channels-last in memory, registered in the caller's dispose scope.</returns>
     /// <exception cref="WeightsException">The weights don't hold a layer that is needed.</exception>
     public IReadOnlyDictionary<LayerName, Tensor> Features(Tensor image, IReadOnlySet<LayerName> taps, PoolingMode pooling)
     {
@@ -45,7 +46,7 @@ public sealed class FeatureNetwork : IDisposable
 
         var deepest = taps.Count == 0 ? -1 : taps.Max(VggTopology.DepthOf);
         var features = new Dictionary<LayerName, Tensor>(taps.Count);
-        var map = image - _mean;
+        var map = ChannelsLast.Of(image - _mean);
         for (var depth = 0; depth <= deepest; depth++)
         {
             var layer = VggTopology.Layers[depth];

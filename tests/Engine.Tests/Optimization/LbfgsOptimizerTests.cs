@@ -212,12 +212,14 @@ public sealed class LbfgsOptimizerTests
     }
 
     [Theory]
-    [InlineData(-25, 5)] // s.y about 3e-8 and more
-    [InlineData(-45, 0)] // s.y about 3e-14 and less, never above 1e-10
-    public void Step_CurvatureBelowTheLeast_IsNotRemembered(int exponent, int pairs)
+    [InlineData(1.0, 5)]
+    [InlineData(3e-14, 5)] // s.y is as small as the loss's unit, and the pair as sound
+    [InlineData(-1.0, 0)] // curved the other way: s.y below 0
+    [InlineData(0.0, 0)] // not curved
+    public void Step_LossOfAnyUnit_RemembersPairsThatHaveCurvature(double scale, int pairs)
     {
         using var scope = NewDisposeScope();
-        var objective = FunctionObjective.Quadratic([1, 1.5], [1, 1], Math.ScaleB(1, exponent));
+        var objective = FunctionObjective.Quadratic([1, 1.5], [1, 1], scale);
         using var optimizer = new LbfgsOptimizer(Fixed with { LearningRate = 0.1 });
         var (image, budget) = (zeros(2), new EvaluationBudget(6));
 
