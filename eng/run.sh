@@ -5,6 +5,11 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source eng/azurite.sh
 
+# Where cores are shared with other work, threads that spin while they wait stall each other; two thousand turns, then sleep.
+export GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-2000}
+# A damaged image is reported by us, with its name; libvips need not warn too.
+export VIPS_WARNING=${VIPS_WARNING:-1}
+
 out=out/quickstart
 azurite_pid=
 serve_pid=
@@ -32,7 +37,7 @@ serve_pid=$!
 
 echo "run: submitting samples/quickstart.yaml"
 code=0
-"$nst" submit samples/quickstart.yaml --images samples/*.png --wait || code=$?
+"$nst" submit samples/quickstart.yaml --images samples/harbor.png samples/impasto.png --wait || code=$?
 if [ "$code" != 0 ] && [ "$code" != 3 ]; then
   echo "run: the sweep did not finish (exit code $code); the host's log ends with:" >&2
   tail -20 out/serve.log >&2

@@ -4,6 +4,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# See run.sh.
+export GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-2000} VIPS_WARNING=${VIPS_WARNING:-1}
+
 eng/setup.sh --tests
 echo "test: building"
 dotnet build NeuralStyle.sln -c Release -v quiet -nologo

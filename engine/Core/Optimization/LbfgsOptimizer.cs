@@ -21,7 +21,9 @@ namespace NeuralStyle.Engine.Optimization;
 /// as those of convention relative, have pairs far below that which are sound, and without pairs every step stays tiny.</item>
 /// <item>Where the caller has changed the image since the last step (clamped it), s is how it has really moved, and a line search
 /// begins with one evaluation more, at the image as it now is.</item>
-/// <item>Whenever no pair is remembered, the step is as long as the first, not the whole gradient.</item>
+/// <item>While no pair is remembered, the step is not the whole gradient but as long as the first, and then four times as long as
+/// the one before: a start where the loss curves the other way along the gradient is left behind in a few evaluations, whatever the
+/// loss's unit.</item>
 /// <item>If the direction does not go down (possible by rounding only), or a line search has found nothing better than where it
 /// began, all pairs are forgotten and the next step follows the gradient.</item>
 /// <item>Gradients are multiplied by a power of two that makes the first one's mean magnitude about 1. That is exact, and keeps sums
@@ -32,6 +34,8 @@ public sealed class LbfgsOptimizer : IOptimizer
 {
     // Of the cosine between s and y: what float32 rounding alone could make of a pair without curvature.
     private const double LeastCurvature = 1e-10;
+
+    private const double GrowthWithoutPairs = 4;
 
     private readonly LbfgsOptions _options;
     private CurvatureHistory? _history;
@@ -73,9 +77,10 @@ public sealed class LbfgsOptimizer : IOptimizer
         if (start is null)
             return false;
 
+        var stepSum = _history is { Count: 0 } && _step is not null ? HostCopy.Together(_step.abs().sum())[0] : 0;
         var gradientSum = Learn(start, isAsLeft, source);
         var (direction, slope, maximum) = Direction(start);
-        var length = _history!.Count > 0 ? _options.LearningRate : FirstLength(gradientSum);
+        var length = _history!.Count > 0 ? _options.LearningRate : LengthWithoutPairs(gradientSum, stepSum);
         if (_options.LineSearch == LineSearchKind.Fixed)
         {
             Move(image, start, direction, length);
@@ -200,8 +205,13 @@ public sealed class LbfgsOptimizer : IOptimizer
         return (both[0], both[1]);
     }
 
-    // The direction is that of the scaled gradient.
-    private double FirstLength(double gradientSum) => Math.Min(1, 1 / gradientSum) * _options.LearningRate / Scale;
+    // The direction is that of the scaled gradient. `stepSum` is the sum of the magnitudes of a step before that was made without
+    // pairs too; 0 when there was none.
+    private double LengthWithoutPairs(double gradientSum, double stepSum)
+    {
+        var first = Math.Min(1, 1 / gradientSum) * _options.LearningRate;
+        return Math.Max(first, gradientSum > 0 ? GrowthWithoutPairs * stepSum / gradientSum : 0) / Scale;
+    }
 
     private SearchPoint? Trial(EvaluatedPoint start, Tensor direction, double length, BudgetedObjective source)
     {

@@ -16,6 +16,21 @@ public class GramMatrixTests
         Assert.Equal([14f, -1, -1, 2], gram);
     }
 
+    [Theory]
+    [InlineData(16, 16, 32)] // in parts
+    [InlineData(16, 5, 7)] // positions that can't be parted
+    [InlineData(48, 16, 16)] // too many channels
+    public void Of_AnyShape_IsTheMatrixTimesItsTranspose(int channels, int height, int width)
+    {
+        using var scope = NewDisposeScope();
+        var features = rand(1, channels, height, width);
+        var matrix = features.reshape(channels, -1).to_type(ScalarType.Float64);
+
+        var difference = GramMatrix.Of(features).to_type(ScalarType.Float64) - matrix.mm(matrix.t());
+
+        Assert.InRange((difference.norm() / matrix.mm(matrix.t()).norm()).item<double>(), 0, 1e-5);
+    }
+
     [Fact]
     public void Of_NotFourDimensional_ThrowsNamingTheShape()
     {

@@ -233,6 +233,27 @@ public sealed class LbfgsOptimizerTests
         Assert.Equal(pairs, ((LbfgsState)optimizer.Save()).History!.Steps.Length);
     }
 
+    [Fact]
+    public void Step_LossThatCurvesDownFromTheStart_LeavesItWithStepsThatGrow()
+    {
+        using var scope = NewDisposeScope();
+        // -x^2 / 2: every pair has negative curvature and is refused.
+        var objective = FunctionObjective.Quadratic([-1], [0]);
+        using var optimizer = new LbfgsOptimizer(Fixed with { LearningRate = 0.001 });
+        var (image, budget) = (TestImages.Of(1), new EvaluationBudget(4));
+        var places = new List<float>();
+
+        while (!budget.IsSpent)
+        {
+            optimizer.Step(objective, image, budget);
+            places.Add(TestImages.Values(image)[0]);
+        }
+
+        var steps = places.Skip(1).Zip(places, (after, before) => after - before).ToList();
+        Assert.Equal(0.001f, places[0] - 1, 1e-6f);
+        Assert.Equal([0.004f, 0.016f, 0.064f], steps, (expected, actual) => Math.Abs(expected - actual) < 1e-5);
+    }
+
     [Theory]
     [InlineData(LineSearchKind.Fixed)]
     [InlineData(LineSearchKind.StrongWolfe)]
