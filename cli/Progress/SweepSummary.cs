@@ -22,8 +22,13 @@ internal static class SweepSummary
                 $"  running {view.LabelOf(progress.TrialId)}: {progress.Evaluation}/{progress.Iterations}, loss {progress.Total:G4}"));
         }
 
-        foreach (var trial in status.Trials.Where(trial => trial.State == TrialState.Failed))
-            await output.WriteLineAsync($"  failed {view.LabelOf(trial.TrialId)}: {trial.Reason}");
+        // One damaged image fails many trials for one reason.
+        foreach (var failures in status.Trials.Where(trial => trial.State == TrialState.Failed).GroupBy(trial => trial.Reason))
+        {
+            await output.WriteLineAsync($"  failed: {failures.Key}");
+            foreach (var trial in failures)
+                await output.WriteLineAsync($"    {view.LabelOf(trial.TrialId)}");
+        }
     }
 
     /// <summary>0 while it goes on or when it is done well, 2 for a rejected manifest, 3 where trials failed, 1 where the sweep itself did.</summary>

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using NeuralStyle.Cli.Progress;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Sweeps;
+
+namespace NeuralStyle.Cli.Tests.Progress;
+
+public class PlainDisplayTests
+{
+    private static readonly SweepView[] Views =
+    [
+        SweepViews.Of(SweepState.Running, (TrialState.Running, null), (TrialState.Pending, null)),
+        SweepViews.Of(SweepState.Running, (TrialState.Completed, null), (TrialState.Running, null)),
+        SweepViews.Of(SweepState.Running, (TrialState.Completed, null), (TrialState.Running, null)),
+        SweepViews.Of(SweepState.CompletedWithFailures, (TrialState.Completed, null), (TrialState.Failed, "too small")),
+    ];
+
+    [Fact]
+    public async Task ShowAsync_SeveralViews_WritesOneLineAnEvent()
+    {
+        await using var output = new StringWriter();
+
+        var last = await new PlainDisplay(output, json: false).ShowAsync(Seen(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(SweepState.CompletedWithFailures, last.Status.State);
+        Assert.Equal(
+            [
+                "sample: planned: 2 cells, 2 trials",
+                "sample: 1/2 completed styleWeight 1: 1.5 s",
+                "sample: 2/2 failed styleWeight 2: too small",
+            ],
+            Lines(output));
+    }
+
+    [Fact]
+    public async Task ShowAsync_Json_WritesOneObjectALine()
+    {
+        await using var output = new StringWriter();
+
+        await new PlainDisplay(output, json: true).ShowAsync(Seen(), TestContext.Current.CancellationToken);
+
+        var events = Lines(output).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString());
+        Assert.Equal(["planned", "completed", "failed"], events);
+    }
+
+    private static string[] Lines(StringWriter output) => output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+
+    private static async IAsyncEnumerable<SweepView?> Seen()
+    {
+        await Task.Yield();
+        // Before the host has picked it up there is nothing to see.
+        yield return null;
+        foreach (var view in Views)
+            yield return view;
+    }
+}
