@@ -19,13 +19,13 @@ internal static class SweepFile
                 $"'{fallback}' is no name of a sweep; give the manifest a name, or rename the file; allowed: {SweepName.Allowed}");
     }
 
-    /// <summary>Checks that the images lie beside the manifest.</summary>
-    /// <exception cref="ManifestException">An image is not there.</exception>
-    public static void CheckImages(Manifest manifest, FileInfo file)
+    /// <summary>Reads a manifest whose images lie beside it; those that don't are problems like any other.</summary>
+    /// <exception cref="ManifestException">The manifest has problems.</exception>
+    public static Manifest Parse(ReadOnlySpan<byte> text, FileInfo file)
     {
-        var folder = file.Directory!;
-        manifest.MatchImages(
-            folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(image => Path.GetRelativePath(folder.FullName, image.FullName).Replace('\\', '/')),
-            $"{folder.FullName}/");
+        var folder = file.Directory!.FullName;
+        var names = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'));
+        return ManifestParser.Parse(text, file.Name, new AvailableImages(names, $"{folder}/"));
     }
 }

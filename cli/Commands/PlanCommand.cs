@@ -5,7 +5,6 @@ using NeuralStyle.Cli.Planning;
 using NeuralStyle.Cli.Serve;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Plan.Json;
-using NeuralStyle.Plan.Manifests;
 
 namespace NeuralStyle.Cli.Commands;
 
@@ -33,9 +32,8 @@ internal static class PlanCommand
         CommandContext context, FileInfo file, ProcessorSettings settings, bool json, CancellationToken cancellation)
     {
         var text = await File.ReadAllBytesAsync(file.FullName, cancellation);
-        var manifest = ManifestParser.Parse(text, file.Name);
+        var manifest = SweepFile.Parse(text, file);
         var sweep = SweepFile.NameOf(manifest, file);
-        SweepFile.CheckImages(manifest, file);
 
         var folder = file.Directory!.FullName;
         await using var host = new FolderHost(folder, folder, settings, NullLoggerFactory.Instance, cancellation);

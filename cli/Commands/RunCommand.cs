@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NeuralStyle.Cli.Progress;
 using NeuralStyle.Cli.Serve;
 using NeuralStyle.Functions.Settings;
-using NeuralStyle.Plan.Manifests;
 
 namespace NeuralStyle.Cli.Commands;
 
@@ -36,9 +35,8 @@ internal static class RunCommand
         CommandContext context, FileInfo file, string output, ProcessorSettings settings, bool json, CancellationToken cancellation)
     {
         var text = await File.ReadAllBytesAsync(file.FullName, cancellation);
-        var manifest = ManifestParser.Parse(text, file.Name);
+        var manifest = SweepFile.Parse(text, file);
         var sweep = SweepFile.NameOf(manifest, file);
-        SweepFile.CheckImages(manifest, file);
 
         await using var host = new FolderHost(output, file.Directory!.FullName, settings, NullLoggerFactory.Instance, cancellation);
         var etag = await host.StartAsync(sweep, text, cancellation);

@@ -36,9 +36,14 @@ internal static class SubmitCommand
         CommandContext context, FileInfo file, FileInfo[] images, bool wait, bool json, CancellationToken cancellation)
     {
         var text = await File.ReadAllBytesAsync(file.FullName, cancellation);
-        var manifest = ManifestParser.Parse(text, file.Name);
-        var sweep = SweepFile.NameOf(manifest, file);
         var store = context.OpenStore();
+        var available = images.Select(image => image.Name).ToList();
+        await foreach (var entry in store.ListAsync(StoreLayout.InputContainer, string.Empty, cancellation))
+            available.Add(entry.Name);
+
+        // What the host would reject is said here and now, and nothing is uploaded.
+        var manifest = ManifestParser.Parse(text, file.Name, new AvailableImages(available));
+        var sweep = SweepFile.NameOf(manifest, file);
         foreach (var image in images)
         {
             await store.WriteAsync(
@@ -48,12 +53,6 @@ internal static class SubmitCommand
                 "application/octet-stream",
                 cancellation);
         }
-
-        // What the host would reject is said here and now, and nothing is submitted.
-        var available = new List<string>();
-        await foreach (var entry in store.ListAsync(StoreLayout.InputContainer, string.Empty, cancellation))
-            available.Add(entry.Name);
-        manifest.MatchImages(available);
 
         var blob = $"{sweep}.yaml";
         await store.WriteAsync(StoreLayout.SweepsContainer, blob, text, "application/yaml", cancellation);

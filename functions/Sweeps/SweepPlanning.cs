@@ -96,23 +96,39 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
     private static (Manifest Manifest, MatchedImages Images) Parse(
         string sweep, string manifestName, ReadOnlyMemory<byte> bytes, IReadOnlyList<string> available)
     {
-        var manifest = ManifestParser.Parse(bytes.Span, manifestName);
         var problems = new List<ManifestProblem>();
         if (!SweepName.IsValid(sweep))
             problems.Add(Problem($"'{sweep}', the manifest's name without extension, is no name of a sweep; allowed: {SweepName.Allowed}"));
-        if (manifest.Name is { } name && name != sweep)
-            problems.Add(Problem($"name: '{name}' is not '{sweep}', the manifest's own name without extension; make them agree, or leave name out"));
+        Manifest? manifest = null;
         MatchedImages? images = null;
         try
         {
+            manifest = ManifestParser.Parse(bytes.Span, manifestName);
+            if (manifest.Name is { } name && name != sweep)
+                problems.Add(Problem($"name: '{name}' is not '{sweep}', the manifest's own name without extension; make them agree, or leave name out"));
             images = manifest.MatchImages(available);
         }
         catch (ManifestException exception)
         {
-            problems.AddRange(exception.Problems);
+            problems.AddRange(manifest is null ? ProblemsWithImages(manifestName, bytes, available) : exception.Problems);
         }
 
-        return problems.Count == 0 ? (manifest, images!) : throw new ManifestException(manifestName, problems);
+        return problems.Count == 0 ? (manifest!, images!) : throw new ManifestException(manifestName, problems);
+    }
+
+    /// <summary>What is wrong with a manifest that can't be read, its missing images included.</summary>
+    private static IReadOnlyList<ManifestProblem> ProblemsWithImages(
+        string manifestName, ReadOnlyMemory<byte> bytes, IReadOnlyList<string> available)
+    {
+        try
+        {
+            ManifestParser.Parse(bytes.Span, manifestName, new AvailableImages(available));
+            return [];
+        }
+        catch (ManifestException exception)
+        {
+            return exception.Problems;
+        }
     }
 
     private static ManifestProblem Problem(string message) => new(1, 1, string.Empty, message);

@@ -29,16 +29,18 @@ public sealed class ExitCodeTests(AzuriteFixture azurite) : IClassFixture<Azurit
     [Theory]
     [InlineData("run")]
     [InlineData("plan")]
-    public async Task Nst_ManifestWithThreeProblems_ExitsWithTwoAndSaysAllThreeWithLines(string command)
+    public async Task Nst_ManifestWithFourProblems_ExitsWithTwoAndSaysAllWithLines(string command)
     {
         var path = _folder.PathOf("bad.yaml");
         await File.WriteAllTextAsync(
-            path, "name: bad\ncontent: waves.png\nstyle: stripes.png\nparameters:\n  imageSize: huge\n  contentLayers: relu9_9\ncolor: red\n",
+            path, "name: bad\ncontent: wave.png\nstyle: stripes.png\nparameters:\n  imageSize: huge\n  contentLayers: relu9_9\ncolor: red\n",
             TestContext.Current.CancellationToken);
 
         var (exitCode, output) = await NstProcess.RunAsync(string.Empty, command, path);
 
         Assert.Equal(2, exitCode);
+        Assert.Contains("bad.yaml:2:", output, StringComparison.Ordinal);
+        Assert.Contains("'waves.png'", output, StringComparison.Ordinal);
         Assert.Contains("bad.yaml:5:", output, StringComparison.Ordinal);
         Assert.Contains("bad.yaml:6:", output, StringComparison.Ordinal);
         Assert.Contains("relu5_4", output, StringComparison.Ordinal);

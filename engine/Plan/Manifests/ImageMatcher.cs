@@ -14,12 +14,19 @@ internal static class ImageMatcher
     public static MatchedImages Match(Manifest manifest, IEnumerable<string> available, string container)
     {
         ArgumentNullException.ThrowIfNull(available);
-        var names = available.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var problems = new ProblemList();
-        var matched = new MatchedImages(
-            MatchAll(manifest.Content, names, container, problems), MatchAll(manifest.Style, names, container, problems));
+        var matched = Match(manifest, new AvailableImages(available, container), problems);
         problems.ThrowIfAny(manifest.Source);
         return matched;
+    }
+
+    /// <summary>The images; those that are missing are added to the problems.</summary>
+    public static MatchedImages Match(Manifest manifest, AvailableImages available, ProblemList problems)
+    {
+        var names = available.Names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new MatchedImages(
+            MatchAll(manifest.Content, names, available.Container, problems),
+            MatchAll(manifest.Style, names, available.Container, problems));
     }
 
     private static List<string> MatchAll(

@@ -20,15 +20,16 @@ public static class ManifestParser
     /// <summary>Reads a manifest from the bytes of its file.</summary>
     /// <param name="utf8">The bytes, UTF-8 with or without byte order mark.</param>
     /// <param name="source">Name of the file, for messages.</param>
+    /// <param name="images">The images that there are, where they are known: those that are missing are problems like any other.</param>
     /// <exception cref="ManifestException">The manifest has problems.</exception>
-    public static Manifest Parse(ReadOnlySpan<byte> utf8, string source)
+    public static Manifest Parse(ReadOnlySpan<byte> utf8, string source, AvailableImages? images = null)
     {
         if (utf8.Length > MaxBytes)
             throw TooLarge(source, utf8.Length);
 
         try
         {
-            return Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(utf8), source);
+            return Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(utf8), source, images);
         }
         catch (DecoderFallbackException exception)
         {
@@ -39,8 +40,9 @@ public static class ManifestParser
     /// <summary>Reads a manifest from its text.</summary>
     /// <param name="text">YAML or JSON.</param>
     /// <param name="source">Name of the file, for messages.</param>
+    /// <param name="images">The images that there are, where they are known.</param>
     /// <exception cref="ManifestException">The manifest has problems.</exception>
-    public static Manifest Parse(string text, string source)
+    public static Manifest Parse(string text, string source, AvailableImages? images = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(source);
@@ -52,6 +54,8 @@ public static class ManifestParser
         var manifest = node is MappingNode mapping ? Read(mapping, source, problems) : null;
         if (node is not null and not MappingNode)
             problems.AddWrongKind(node, string.Empty, $"keys with values: {string.Join(", ", Keys)}");
+        if (manifest is not null && images is not null)
+            ImageMatcher.Match(manifest, images, problems);
         problems.ThrowIfAny(source);
         return manifest!;
     }

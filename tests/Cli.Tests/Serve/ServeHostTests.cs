@@ -55,7 +55,7 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
             var status = await served.SubmitAsync("bad-sweep", Manifest, Cancellation);
 
             Assert.Equal(SweepState.Rejected, status.State);
-            Assert.Equal(2, status.Problems.Count);
+            Assert.Equal(4, status.Problems.Count);
         });
     }
 
