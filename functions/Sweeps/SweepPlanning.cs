@@ -110,20 +110,20 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
         }
         catch (ManifestException exception)
         {
-            problems.AddRange(manifest is null ? ProblemsWithImages(manifestName, bytes, available) : exception.Problems);
+            problems.AddRange(manifest is null ? WithImages(exception, bytes, available) : exception.Problems);
         }
 
         return problems.Count == 0 ? (manifest!, images!) : throw new ManifestException(manifestName, problems);
     }
 
-    /// <summary>What is wrong with a manifest that can't be read, its missing images included.</summary>
-    private static IReadOnlyList<ManifestProblem> ProblemsWithImages(
-        string manifestName, ReadOnlyMemory<byte> bytes, IReadOnlyList<string> available)
+    /// <summary>What is wrong with a manifest that can't be read, with the images that it misses.</summary>
+    private static IReadOnlyList<ManifestProblem> WithImages(
+        ManifestException known, ReadOnlyMemory<byte> bytes, IReadOnlyList<string> available)
     {
         try
         {
-            ManifestParser.Parse(bytes.Span, manifestName, new AvailableImages(available));
-            return [];
+            ManifestParser.Parse(bytes.Span, known.ManifestName, new AvailableImages(available));
+            return known.Problems;
         }
         catch (ManifestException exception)
         {

@@ -48,7 +48,7 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
     public async Task RunAsync_BadManifest_IsRejectedWithEveryProblem()
     {
         var served = new ServedSweep(azurite.Connect());
-        const string Manifest = "content: [nothing.png]\nstyle: [style.png]\nparameters: {imageSize: tiny, iteration: 3}";
+        const string Manifest = "content: [nothing.png]\nstyle: [nor-this.png]\nparameters: {imageSize: tiny, iteration: 3}";
 
         await served.WhileServingAsync(async () =>
         {
