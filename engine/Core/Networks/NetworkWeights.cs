@@ -62,9 +62,7 @@ public sealed class NetworkWeights
     public ConvolutionWeights Of(LayerName convolution) => _convolutions.TryGetValue(convolution, out var weights)
         ? weights
         : throw new WeightsException(
-            $"The weights of {EnumText(Reference.Network)} hold no layer {convolution}; they hold {string.Join(", ", Convolutions)}.");
-
-    private static string EnumText(NetworkName network) => network == NetworkName.Vgg19 ? "vgg19" : "vgg19-mini";
+            $"The weights of {EnumNames.Of(Reference.Network)} hold no layer {convolution}; they hold {string.Join(", ", Convolutions)}.");
 
     private static ConvolutionWeights ReadConvolution(string file, SafetensorsFile tensors, LayerName layer, int inputChannels)
     {
