@@ -1,5 +1,6 @@
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Networks;
+using NeuralStyle.Engine.Stylization;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Trials;
@@ -45,8 +46,15 @@ internal static class BenchTrial
         };
     }
 
+    /// <summary>Two pictures of soft waves, 4:3.</summary>
+    public static TrialPictures Pictures(int imageSize) => new()
+    {
+        Content = Picture(imageSize, imageSize * 3 / 4, 9),
+        Styles = [Picture(imageSize, imageSize * 3 / 4, 40)],
+    };
+
     /// <summary>A picture of soft waves: smooth like a photograph, of any size.</summary>
-    public static Picture Picture(int width, int height, double frequency)
+    private static Picture Picture(int width, int height, double frequency)
     {
         var values = new float[3 * width * height];
         for (var channel = 0; channel < 3; channel++)

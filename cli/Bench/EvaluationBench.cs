@@ -17,7 +17,7 @@ internal static class EvaluationBench
         Stylizer stylizer, WeightsLibrary weights, NetworkName network, int imageSize, CancellationToken cancellation)
     {
         var height = imageSize * 3 / 4;
-        var (content, style) = (BenchTrial.Picture(imageSize, height, 9), BenchTrial.Picture(imageSize, height, 40));
+        var pictures = BenchTrial.Pictures(imageSize);
         // Adam's step takes a hundredth of an evaluation, so that a trial with it is the evaluations and their records.
         var evaluating = BenchTrial.Of(weights, network, imageSize, EvaluationsPerRound, OptimizerKind.Adam);
         var stepping = BenchTrial.Of(weights, network, imageSize, EvaluationsPerRound, OptimizerKind.Lbfgs);
@@ -37,7 +37,7 @@ internal static class EvaluationBench
 
         IEnumerable<double> TimeTrial(Trial trial)
         {
-            var marks = stylizer.Run(trial, content, style, SilentObserver.Instance, cancellation).Evaluations;
+            var marks = stylizer.Run(trial, pictures, SilentObserver.Instance, null, cancellation).Evaluations;
             return marks.Zip(marks.Skip(1), (before, after) => after.Seconds - before.Seconds);
         }
     }

@@ -12,10 +12,9 @@ internal static class MemoryBench
 
     public static MemoryGrowth Run(Stylizer stylizer, WeightsLibrary weights, int imageSize, CancellationToken cancellation)
     {
-        var height = imageSize * 3 / 4;
         var trial = BenchTrial.Of(weights, NetworkName.Vgg19Mini, imageSize, WarmUp + Evaluations, OptimizerKind.Lbfgs);
         var observer = new ResidentMemoryObserver(WarmUp);
-        stylizer.Run(trial, BenchTrial.Picture(imageSize, height, 9), BenchTrial.Picture(imageSize, height, 40), observer, cancellation);
+        stylizer.Run(trial, BenchTrial.Pictures(imageSize), observer, null, cancellation);
         return new MemoryGrowth(imageSize, Evaluations, observer.BytesAfterWarmUp, Environment.WorkingSet);
     }
 }

@@ -19,4 +19,14 @@ internal sealed class ResidentMemoryObserver(int evaluation) : IStylizationObser
     {
         // The trial keeps no snapshots.
     }
+
+    public void OnEvent(TrialEvent trialEvent)
+    {
+        // Nothing of interest happens.
+    }
+
+    public void OnCheckpoint(byte[] checkpoint)
+    {
+        // Nothing is resumed.
+    }
 }

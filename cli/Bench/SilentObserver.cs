@@ -18,4 +18,14 @@ internal sealed class SilentObserver : IStylizationObserver
     {
         // The trial keeps no snapshots.
     }
+
+    public void OnEvent(TrialEvent trialEvent)
+    {
+        // Nothing of interest happens.
+    }
+
+    public void OnCheckpoint(byte[] checkpoint)
+    {
+        // Nothing is resumed.
+    }
 }

@@ -20,7 +20,7 @@ internal static class MachineRate
         var height = ImageSize * 3 / 4;
         var trial = BenchTrial.Of(weights, NetworkName.Vgg19Mini, ImageSize, Evaluations, OptimizerKind.Lbfgs);
         var marks = stylizer
-            .Run(trial, BenchTrial.Picture(ImageSize, height, 9), BenchTrial.Picture(ImageSize, height, 40), SilentObserver.Instance, cancellation)
+            .Run(trial, BenchTrial.Pictures(ImageSize), SilentObserver.Instance, null, cancellation)
             .Evaluations;
         // The fastest of the later ones: the first pays for buffers, and what else runs here only slows.
         var seconds = marks.Zip(marks.Skip(1), (before, after) => after.Seconds - before.Seconds).Min();

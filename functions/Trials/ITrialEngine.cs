@@ -13,11 +13,9 @@ public interface ITrialEngine
 
     /// <summary>Runs a trial to its end, in the calling thread.</summary>
     /// <param name="trial">The setting.</param>
-    /// <param name="content">Bytes of the content image's file.</param>
-    /// <param name="style">Bytes of the style image's file.</param>
+    /// <param name="files">What it reads.</param>
     /// <param name="observer">Is told how it goes, in the same thread.</param>
     /// <param name="cancellation">Ends the run within one evaluation.</param>
     /// <exception cref="Engine.EngineException">The trial can't be run to its end, now or later.</exception>
-    TrialImage Run(
-        Trial trial, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> style, ITrialObserver observer, CancellationToken cancellation);
+    TrialImage Run(Trial trial, TrialFiles files, ITrialObserver observer, CancellationToken cancellation);
 }

@@ -10,4 +10,10 @@ public interface ITrialObserver
 
     /// <summary>The image of an evaluation that the trial's policy keeps, as PNG.</summary>
     void OnSnapshot(int evaluation, byte[] png);
+
+    /// <summary>Something out of the ordinary happened.</summary>
+    void OnEvent(TrialEvent trialEvent);
+
+    /// <summary>A checkpoint to go on from; replaces the one before.</summary>
+    void OnCheckpoint(byte[] checkpoint);
 }

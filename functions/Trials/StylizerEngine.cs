@@ -17,23 +17,37 @@ public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options
 
     public EnvironmentRecord? Environment => _stylizer?.Environment;
 
-    public TrialImage Run(
-        Trial trial, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> style, ITrialObserver observer, CancellationToken cancellation)
+    public TrialImage Run(Trial trial, TrialFiles files, ITrialObserver observer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(trial);
+        ArgumentNullException.ThrowIfNull(files);
         _stylizer ??= new Stylizer(weights, options, clock);
-        var contentPicture = _reader.Read(trial.Content.Name, content.ToArray());
-        var stylePicture = _reader.Read(trial.Style.Name, style.ToArray());
-        var result = _stylizer.Run(trial, contentPicture, stylePicture, new Observer(observer), cancellation);
-        return new TrialImage(ImageWriter.Png(result.Image), result.Image.Width, result.Image.Height, result.Evaluations);
+        var pictures = new TrialPictures
+        {
+            Content = Read(trial.Content.Name, files),
+            Styles = [.. trial.Styles.Select(style => Read(style.Name, files))],
+        };
+        var result = _stylizer.Run(trial, pictures, new Observer(observer), files.Checkpoint, cancellation);
+        return new TrialImage(ImageWriter.Png(result.Image), result.Image.Width, result.Image.Height, result.Evaluations)
+        {
+            Layers = result.Layers,
+            Events = result.Events,
+            BestEvaluation = result.BestEvaluation,
+        };
     }
 
     public void Dispose() => _stylizer?.Dispose();
+
+    private Picture Read(string name, TrialFiles files) => _reader.Read(name, files.Images[name].ToArray());
 
     private sealed class Observer(ITrialObserver observer) : IStylizationObserver
     {
         public void OnEvaluation(EvaluationRecord evaluation) => observer.OnEvaluation(evaluation);
 
         public void OnSnapshot(int evaluation, Picture image) => observer.OnSnapshot(evaluation, ImageWriter.Png(image));
+
+        public void OnEvent(TrialEvent trialEvent) => observer.OnEvent(trialEvent);
+
+        public void OnCheckpoint(byte[] checkpoint) => observer.OnCheckpoint(checkpoint);
     }
 }

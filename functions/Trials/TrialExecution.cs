@@ -66,7 +66,7 @@ public sealed class TrialExecution(
         }
 
         // What runs must be what the id says: labels, reuse and resuming all hang on it.
-        var id = TrialId.Of(trial.Parameters, trial.Content, trial.Style, trial.Weights);
+        var id = TrialId.Of(trial);
         if (id != trialId)
             throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} holds another setting: its id is {id}. {PlanAnew}");
         CheckWeights(trial.Weights);
@@ -91,13 +91,12 @@ public sealed class TrialExecution(
         var startedAt = clock.GetUtcNow();
         var start = clock.GetTimestamp();
         Logs.TrialStarted(logger, trial.Id);
-        var content = await _images.ReadAsync(trial.Content, cancellation);
-        var style = trial.Style == trial.Content ? content : await _images.ReadAsync(trial.Style, cancellation);
+        var files = await _images.ReadAllAsync(trial, cancellation);
 
         TrialRecord record;
         await using (var watch = new TrialWatch(store, trial, ProgressInterval, clock, logger, cancellation))
         {
-            var (image, failure) = await RunEngineAsync(trial, content, style, watch, cancellation);
+            var (image, failure) = await RunEngineAsync(trial, files, watch, cancellation);
             await watch.FlushAsync();
             cancellation.ThrowIfCancellationRequested();
             if (image is not null)
@@ -133,11 +132,11 @@ public sealed class TrialExecution(
     }
 
     private async Task<(TrialImage? Image, EngineException? Failure)> RunEngineAsync(
-        Trial trial, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> style, TrialWatch watch, CancellationToken cancellation)
+        Trial trial, TrialFiles files, TrialWatch watch, CancellationToken cancellation)
     {
         try
         {
-            return (await thread.RunAsync(() => engine.Run(trial, content, style, watch, watch.Stop), watch.Stop), null);
+            return (await thread.RunAsync(() => engine.Run(trial, files, watch, watch.Stop), watch.Stop), null);
         }
         catch (EngineException failure)
         {

@@ -7,4 +7,17 @@ namespace NeuralStyle.Functions.Trials;
 /// <param name="Width">Pixels across.</param>
 /// <param name="Height">Pixels down.</param>
 /// <param name="Evaluations">Every evaluation, in order.</param>
-public sealed record TrialImage(byte[] Png, int Width, int Height, IReadOnlyList<EvaluationRecord> Evaluations);
+public sealed record TrialImage(byte[] Png, int Width, int Height, IReadOnlyList<EvaluationRecord> Evaluations)
+{
+    /// <summary>The file in the form that the trial asks for; null where image.png is it.</summary>
+    public OutputFile? Output { get; init; }
+
+    /// <summary>The layers whose losses the evaluations list.</summary>
+    public IReadOnlyList<LossLayer> Layers { get; init; } = [];
+
+    /// <summary>What happened out of the ordinary, in order.</summary>
+    public IReadOnlyList<TrialEvent> Events { get; init; } = [];
+
+    /// <summary>The evaluation kept as the best; null where the policy keeps none.</summary>
+    public int? BestEvaluation { get; init; }
+}

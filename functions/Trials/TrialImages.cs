@@ -6,6 +6,21 @@ namespace NeuralStyle.Functions.Trials;
 /// <summary>Reads the images of a trial and holds them against what was planned.</summary>
 public sealed class TrialImages(IStore store)
 {
+    /// <summary>All files that a trial reads.</summary>
+    /// <exception cref="TrialInputException">One is gone, or it is not the one that was planned.</exception>
+    public async Task<TrialFiles> ReadAllAsync(Trial trial, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        var images = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        foreach (var image in (IEnumerable<ImageReference>)[trial.Content, .. trial.Styles, .. trial.OtherImages])
+        {
+            if (!images.ContainsKey(image.Name))
+                images.Add(image.Name, await ReadAsync(image, cancellation));
+        }
+
+        return new TrialFiles(images);
+    }
+
     /// <summary>The bytes of an image's file.</summary>
     /// <exception cref="TrialInputException">It is gone, or it is not the one that was planned.</exception>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(ImageReference image, CancellationToken cancellation)

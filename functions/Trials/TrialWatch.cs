@@ -27,6 +27,8 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     private readonly Task _writing;
     private readonly CancellationTokenSource _done = new();
     private volatile EvaluationRecord? _last;
+    private readonly List<TrialEvent> _events = [];
+    private volatile byte[]? _checkpoint;
 
     /// <param name="store">Where to write.</param>
     /// <param name="trial">The trial.</param>
@@ -62,6 +64,10 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
         if (!_snapshots.Writer.TryWrite((evaluation, png)))
             _snapshots.Writer.WriteAsync((evaluation, png), Stop).AsTask().GetAwaiter().GetResult();
     }
+
+    public void OnEvent(TrialEvent trialEvent) => _events.Add(trialEvent);
+
+    public void OnCheckpoint(byte[] checkpoint) => _checkpoint = checkpoint;
 
     /// <summary>Waits until every snapshot is in the store.</summary>
     /// <exception cref="StoreUnavailableException">One could not be written.</exception>

@@ -11,4 +11,10 @@ public sealed record EngineOptions
 
     /// <summary>Bytes of targets kept for trials to share; 1 GiB by default.</summary>
     public long TargetCacheBytes { get; init; } = 1L << 30;
+
+    /// <summary>Time between two checkpoints of a trial; 30 seconds by default, null for none.</summary>
+    public TimeSpan? CheckpointInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes that a trial may take of the device's memory; null, the default, for what the machine has free.</summary>
+    public long? MemoryBytes { get; init; }
 }

@@ -11,4 +11,10 @@ public interface IStylizationObserver
 
     /// <summary>The image of an evaluation that the trial's policy keeps.</summary>
     void OnSnapshot(int evaluation, Picture image);
+
+    /// <summary>Something out of the ordinary happened; it will be in the result's events.</summary>
+    void OnEvent(TrialEvent trialEvent);
+
+    /// <summary>A checkpoint, from which <see cref="Stylizer.Run"/> goes on exactly; replaces the one before.</summary>
+    void OnCheckpoint(byte[] checkpoint);
 }

@@ -16,6 +16,6 @@ internal static class StartImage
         InitMode.Content => content.clone(),
         InitMode.Gray => full_like(content, 0.5),
         InitMode.Noise => tensor(UniformNoise.Values(seed, content.numel()), content.shape).to(content.device),
-        _ => throw new ArgumentOutOfRangeException(nameof(init), init, "Allowed are content, noise and gray."),
+        _ => throw new ArgumentOutOfRangeException(nameof(init), init, "Not made here."),
     };
 }

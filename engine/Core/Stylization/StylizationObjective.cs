@@ -13,18 +13,18 @@ namespace NeuralStyle.Engine.Stylization;
 /// </summary>
 /// <param name="network">The feature extractor.</param>
 /// <param name="parameters">Weights, conventions and pooling.</param>
-/// <param name="contentLosses">One loss a content layer; empty when the content weight is 0.</param>
-/// <param name="styleLosses">One loss a style layer; empty when the style weight is 0.</param>
+/// <param name="losses">The losses of the layers.</param>
+/// <param name="factors">Gives the schedules' factors of the evaluation that is made.</param>
 /// <param name="evaluated">Is told of each evaluation and the image [1,3,H,W] that was evaluated, before it changes.</param>
 internal sealed class StylizationObjective(
     FeatureNetwork network,
     TrialParameters parameters,
-    IReadOnlyList<ContentLoss> contentLosses,
-    IReadOnlyList<StyleLoss> styleLosses,
+    TrialLosses losses,
+    Func<LossFactors> factors,
     Action<LossValues, Tensor> evaluated) : IObjective
 {
     private readonly HashSet<LayerName> _taps =
-        [.. contentLosses.Select(loss => loss.Layer), .. styleLosses.Select(loss => loss.Layer)];
+        [.. losses.Content.Select(loss => loss.Layer), .. losses.Style.Select(loss => loss.Layer)];
 
     /// <inheritdoc/>
     public Evaluation Evaluate(Tensor image)
@@ -35,21 +35,22 @@ internal sealed class StylizationObjective(
 
         // The losses know their gradients in closed form, so automatic differentiation only carries them through the network.
         using var noGrad = no_grad();
+        var factor = factors();
         var gradients = new Dictionary<LayerName, Tensor>(_taps.Count);
-        var content = Sum(contentLosses, loss => loss.Layer, loss => loss.Of(features[loss.Layer], parameters.ContentWeight), gradients);
-        var style = Sum(styleLosses, loss => loss.Layer, loss => loss.Of(features[loss.Layer], parameters.StyleWeight), gradients);
+        var values = new List<Tensor>();
+        Add(losses.Content, loss => loss.Layer, loss => loss.Of(features[loss.Layer], parameters.ContentWeight * factor.Content), values, gradients);
+        Add(losses.Style, loss => loss.Layer, loss => loss.Of(features[loss.Layer], parameters.StyleWeight * factor.Style), values, gradients);
         var gradient = Backward(leaf, features, gradients);
-        Tensor? tv = null;
         if (parameters.TvWeight != 0)
         {
-            var variation = TotalVariation.Of(leaf, parameters.TvConvention, parameters.TvWeight);
-            tv = variation.Loss;
+            var variation = TotalVariation.Of(leaf, parameters.TvConvention, parameters.TvWeight * factor.Tv);
+            values.Add(variation.Loss);
             gradient = gradient.add_(variation.Gradient);
         }
 
-        var losses = Read(content, style, tv);
-        evaluated(losses, image);
-        return new Evaluation(losses.Total, gradient.MoveToOuterDisposeScope());
+        var numbers = Read(values);
+        evaluated(numbers, image);
+        return new Evaluation(numbers.Total, gradient.MoveToOuterDisposeScope());
     }
 
     private IReadOnlyDictionary<LayerName, Tensor> Forward(Tensor leaf)
@@ -64,29 +65,31 @@ internal sealed class StylizationObjective(
             ? zeros_like(leaf)
             : autograd.grad([.. gradients.Keys.Select(layer => features[layer])], [leaf], [.. gradients.Values])[0];
 
-    /// <summary>The sum of some losses; their gradients are added to those of their layers.</summary>
-    private static Tensor? Sum<T>(
-        IReadOnlyList<T> losses, Func<T, LayerName> layerOf, Func<T, LossAndGradient> evaluate, Dictionary<LayerName, Tensor> gradients)
+    /// <summary>The losses of some layers; their gradients are added to those of their layers.</summary>
+    private static void Add<T>(
+        IReadOnlyList<T> losses,
+        Func<T, LayerName> layerOf,
+        Func<T, LossAndGradient> evaluate,
+        List<Tensor> values,
+        Dictionary<LayerName, Tensor> gradients)
     {
-        Tensor? sum = null;
         foreach (var loss in losses)
         {
             var (value, gradient) = evaluate(loss);
-            sum = sum is null ? value : sum + value;
+            values.Add(value);
             var layer = layerOf(loss);
             gradients[layer] = gradients.TryGetValue(layer, out var before) ? before.add_(gradient) : gradient;
         }
-
-        return sum;
     }
 
     /// <summary>All numbers in one transfer from the device; a part that was not computed is 0.</summary>
-    private static LossValues Read(params Tensor?[] parts)
+    private LossValues Read(List<Tensor> values)
     {
-        var present = parts.OfType<Tensor>().ToArray();
-        var numbers = present.Length == 0 ? [] : stack(present).cpu().data<float>().ToArray();
-        var next = 0;
-        var values = parts.Select(part => part is null ? 0.0 : numbers[next++]).ToArray();
-        return new LossValues(values.Sum(), values[0], values[1], values[2]);
+        var numbers = values.Count == 0 ? [] : stack(values).cpu().data<float>().ToArray().Select(value => (double)value).ToArray();
+        var (contents, styles) = (losses.Content.Count, losses.Style.Count);
+        var layers = numbers[..(contents + styles)];
+        var (content, style) = (layers[..contents].Sum(), layers[contents..].Sum());
+        var tv = numbers.Length > layers.Length ? numbers[^1] : 0;
+        return new LossValues(content + style + tv, content, style, tv, layers);
     }
 }

@@ -1,10 +1,7 @@
 using System.Runtime.InteropServices;
-using NeuralStyle.Engine.Images;
-using NeuralStyle.Engine.Losses;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Optimization;
 using NeuralStyle.Engine.Targets;
-using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
@@ -47,21 +44,21 @@ public sealed class Stylizer : IDisposable
 
     /// <summary>Runs one trial.</summary>
     /// <param name="trial">The setting.</param>
-    /// <param name="content">The content image, at its own size.</param>
-    /// <param name="style">The style image, at its own size.</param>
+    /// <param name="pictures">What it reads, each at its own size.</param>
     /// <param name="observer">Is told how it goes, on this thread.</param>
+    /// <param name="checkpoint">What the observer was given in an earlier run of the same trial, to go on from; null to begin.</param>
     /// <param name="cancellation">Ends the trial within one evaluation.</param>
     /// <returns>
     /// The image, and every evaluation. The image is one that was evaluated: that of the last evaluation, or with a line search
-    /// the last one that it accepted.
+    /// the last one that it accepted; or the mean of iterates that the trial asks for.
     /// </returns>
     /// <exception cref="EngineException">The trial can't be run to its end.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public StylizedImage Run(Trial trial, Picture content, Picture style, IStylizationObserver observer, CancellationToken cancellation)
+    public StylizedImage Run(
+        Trial trial, TrialPictures pictures, IStylizationObserver observer, ReadOnlyMemory<byte>? checkpoint, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        ArgumentNullException.ThrowIfNull(content);
-        ArgumentNullException.ThrowIfNull(style);
+        ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(observer);
 
         using var scope = NewDisposeScope();
@@ -69,7 +66,7 @@ public sealed class Stylizer : IDisposable
         _targets.Trim();
         try
         {
-            return Optimize(trial, content, style, observer, cancellation);
+            return Optimize(trial, pictures, observer, cancellation);
         }
         catch (NonFiniteLossException exception)
         {
@@ -91,16 +88,17 @@ public sealed class Stylizer : IDisposable
         _targets.Dispose();
     }
 
-    private StylizedImage Optimize(Trial trial, Picture content, Picture style, IStylizationObserver observer, CancellationToken cancellation)
+    private StylizedImage Optimize(Trial trial, TrialPictures pictures, IStylizationObserver observer, CancellationToken cancellation)
     {
         var parameters = trial.Parameters;
-        var contentImage = ImageTensor.Of(Fit(content, trial.Content, parameters), _device);
-        var (contentLosses, styleLosses) = Measure(trial, contentImage, style);
+        var network = NetworkOf(parameters.Network);
+        var images = new ScaleImages(trial, pictures, parameters.AllScales[^1], _device);
+        var losses = TrialLosses.Measure(trial, images, network, _targets);
         var course = new TrialCourse(trial, observer, _clock, cancellation);
-        var objective = new StylizationObjective(NetworkOf(parameters.Network), parameters, contentLosses, styleLosses, course.OnEvaluated);
+        var objective = new StylizationObjective(network, parameters, losses, () => LossFactors.One, course.OnEvaluated);
         using var optimizer = OptimizerOf(parameters);
 
-        var image = StartImage.Of(parameters.Init, contentImage, parameters.Seed);
+        var image = StartImage.Of(parameters.Init, images.Content, parameters.Seed);
         var budget = new EvaluationBudget(parameters.Iterations, cancellation: cancellation);
         while (!budget.IsSpent)
         {
@@ -113,39 +111,8 @@ public sealed class Stylizer : IDisposable
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return course.Finish(image);
-    }
-
-    private (IReadOnlyList<ContentLoss> Content, IReadOnlyList<StyleLoss> Style) Measure(Trial trial, Tensor contentImage, Picture style)
-    {
-        var parameters = trial.Parameters;
-        var measurement = new TargetMeasurement(_targets, NetworkOf(parameters.Network), trial.Weights.Sha256, parameters.Pooling);
-        LayerSet contentLayers = parameters.ContentWeight == 0 ? [] : parameters.ContentLayers;
-        LayerSet styleLayers = parameters.StyleWeight == 0 ? [] : parameters.StyleLayers;
-
-        var content = measurement.Of(
-            trial.Content.Sha256, parameters.ImageSize, () => contentImage, contentLayers, TargetKind.Features);
-        var styles = measurement.Of(
-            trial.Style.Sha256, parameters.ImageSize, () => ImageTensor.Of(Fit(style, trial.Style, parameters), _device), styleLayers, TargetKind.Gram);
-
-        return (
-            [.. contentLayers.Zip(content, (layer, target) => new ContentLoss(layer, target.Values, parameters.Convention, contentLayers.Count))],
-            [.. styleLayers.Zip(styles, (layer, target) => new StyleLoss(
-                layer, target, VggTopology.PositionsOf(layer, contentImage.shape[2], contentImage.shape[3]), parameters.Convention, styleLayers.Count))]);
-    }
-
-    private static Picture Fit(Picture picture, ImageReference image, TrialParameters parameters)
-    {
-        var fitted = picture.ResizeToLongestSide(parameters.ImageSize, enlarge: true);
-        var deepest = parameters.ContentLayers.Concat(parameters.StyleLayers).MaxBy(VggTopology.DepthOf);
-        if (VggTopology.PositionsOf(deepest, fitted.Height, fitted.Width) == 0 || Math.Min(fitted.Height, fitted.Width) < 2)
-        {
-            throw new StylizationException(
-                $"Image '{image.Name}' is {fitted.Size} pixels at imageSize {parameters.ImageSize}, too small for layer {deepest}: "
-                + $"no position is left of its shorter side. Allowed is a larger imageSize, or layers of earlier blocks.");
-        }
-
-        return fitted;
+        var result = course.Finish(image);
+        return result with { Image = OutputPicture.Of(trial, pictures, result.Image) };
     }
 
     private FeatureNetwork NetworkOf(NetworkName name)

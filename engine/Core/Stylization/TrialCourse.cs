@@ -16,7 +16,10 @@ internal sealed class TrialCourse(Trial trial, IStylizationObserver observer, Ti
     public void OnEvaluated(LossValues losses, Tensor image)
     {
         var evaluation = new EvaluationRecord(
-            _evaluations.Count + 1, losses.Total, losses.Content, losses.Style, losses.Tv, clock.GetElapsedTime(_startedAt).TotalSeconds);
+            _evaluations.Count + 1, losses.Total, losses.Content, losses.Style, losses.Tv, clock.GetElapsedTime(_startedAt).TotalSeconds)
+        {
+            Layers = losses.Layers,
+        };
         _evaluations.Add(evaluation);
         observer.OnEvaluation(evaluation);
         if (trial.Snapshots.Keeps(evaluation.Evaluation, trial.Parameters.Iterations))

@@ -7,7 +7,6 @@ namespace NeuralStyle.Plan.Manifests;
 internal static class ImagesReader
 {
     private const string Allowed = "the name of an image, or a list of names; * and ? stand for letters";
-    private const int LongestName = 512;
     private const int MostNames = 1000;
 
     /// <summary>The patterns; those with problems are missing.</summary>
@@ -32,7 +31,7 @@ internal static class ImagesReader
         var patterns = new List<ImagePattern>();
         foreach (var (item, path) in problems.ExpectScalars(node, key, Allowed))
         {
-            if (Fault(item.Value) is { } fault)
+            if (ImageName.Fault(item.Value) is { } fault)
                 problems.Add(item, path, $"'{Shown.Text(item.Value)}' {fault}");
             else if (patterns.Any(pattern => pattern.Text == item.Value))
                 problems.Add(item, path, $"'{Shown.Text(item.Value)}' is there twice; each image counts once");
@@ -41,18 +40,5 @@ internal static class ImagesReader
         }
 
         return patterns;
-    }
-
-    private static string? Fault(string name)
-    {
-        if (name.Length > LongestName)
-            return $"has {name.Length} letters; a name has {LongestName} at most";
-        if (name.Any(char.IsControl) || name.Contains('\\', StringComparison.Ordinal))
-            return "is no name of an image; control characters and \\ are not allowed";
-
-        // Names are joined to a folder by the folder store: none may lead out of it.
-        return name.Split('/').Any(part => part.Trim() is "" or "." or "..")
-            ? "is no name of an image; give it as it is under input/, without leading / and without . or .. in it"
-            : null;
     }
 }

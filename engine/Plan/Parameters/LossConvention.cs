@@ -1,20 +1,32 @@
 namespace NeuralStyle.Plan.Parameters;
 
-/// <summary>
-/// The normalization of the content and style losses. For a layer of C channels and M positions with features F and target
-/// features P, d = sum((F-P)^2) and D = sum((F F^T - A A^T)^2) on raw Gram matrices, where A are the style's features.
-/// </summary>
+/// <summary>A system's normalization of the losses, which gives their weights a meaning: it chooses contentLoss, styleLoss and tvConvention where they are left open.</summary>
 public enum LossConvention
 {
-    /// <summary>
-    /// Ours, and the default: content d / sum(P^2), style D / sum((A A^T)^2), layers averaged. A weight means the same on any
-    /// network, layer set and size.
-    /// </summary>
+    /// <summary>Ours, and the default: a weight means the same on any network, layer set and size.</summary>
     Relative,
 
-    /// <summary>Gatys, Ecker and Bethge (2015): content d / 2, style D / (4 C^2 M^2), style layers averaged, content layers summed.</summary>
+    /// <summary>Gatys, Ecker and Bethge (2015).</summary>
     Gatys,
 
-    /// <summary>Johnson (neural-style, 2015): content d / (C M), style D / (C^4 M^2), layers summed.</summary>
+    /// <summary>Johnson (neural-style, 2015), and neural-style-pt and the PyTorch tutorial after it.</summary>
     Johnson,
+
+    /// <summary>leongatys' PytorchNeuralStyleTransfer.</summary>
+    Leongatys,
+
+    /// <summary>gordicaleksa's pytorch-neural-style-transfer.</summary>
+    Gordicaleksa,
+
+    /// <summary>titu1994's Neural-Style-Transfer (Network.py), content loss type 0.</summary>
+    Titu1994,
+
+    /// <summary>cysmith's neural-style-tf, content loss function 1.</summary>
+    Cysmith,
+
+    /// <summary>anh-nn01.</summary>
+    AnhNn01,
+
+    /// <summary>crowsonkb's style-transfer-pytorch.</summary>
+    Crowsonkb,
 }

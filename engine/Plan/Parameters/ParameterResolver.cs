@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuralStyle.Plan.Conventions;
 using NeuralStyle.Plan.Json;
 
 namespace NeuralStyle.Plan.Parameters;
@@ -36,19 +37,30 @@ public static class ParameterResolver
         return [.. ParameterCatalog.All.Where(definition => !set.Has(definition) && !IsDependent(definition))];
     }
 
-    /// <summary>Whether a parameter may be left open, because its default depends on another one or on the machine.</summary>
+    /// <summary>Whether a parameter may be left open, because its default depends on another one or on the machine, or is neutral.</summary>
     public static bool IsDependent(ParameterDefinition definition) =>
         definition == ParameterCatalog.Network
         || definition == ParameterCatalog.LearningRate
         || definition == ParameterCatalog.Clamp
-        || definition == ParameterCatalog.TvConvention;
+        || definition == ParameterCatalog.TvConvention
+        || definition == ParameterCatalog.ContentLoss
+        || definition == ParameterCatalog.StyleLoss
+        || NeutralValues.Of(definition) is not null;
 
     private static object Default(ParameterDefinition definition, ParameterSet set, NetworkName defaultNetwork)
     {
         if (definition == ParameterCatalog.Network)
             return defaultNetwork;
+        if (NeutralValues.Of(definition) is { } neutral)
+            return neutral;
+
+        var losses = ConventionLosses.Of((LossConvention)ValueOf(set, ParameterCatalog.Convention));
         if (definition == ParameterCatalog.TvConvention)
-            return Is(set, ParameterCatalog.Convention, LossConvention.Johnson) ? TvConvention.NeuralStylePt : TvConvention.MeanSquare;
+            return losses.Tv;
+        if (definition == ParameterCatalog.ContentLoss)
+            return losses.Content;
+        if (definition == ParameterCatalog.StyleLoss)
+            return losses.Style;
 
         var adam = Is(set, ParameterCatalog.Optimizer, OptimizerKind.Adam);
         if (definition == ParameterCatalog.Clamp)
@@ -60,4 +72,7 @@ public static class ParameterResolver
 
     private static bool Is<T>(ParameterSet set, EnumParameter<T> definition, T value)
         where T : struct, Enum => set.TryGet(definition, out var actual) && value.Equals(actual);
+
+    private static object ValueOf(ParameterSet set, ParameterDefinition definition) =>
+        set.TryGet(definition, out var value) ? value : throw new ArgumentException($"no value for {definition}", nameof(set));
 }

@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
 using NeuralStyle.Plan.Layers;
+using NeuralStyle.Plan.Scales;
+using NeuralStyle.Plan.Schedules;
 
 namespace NeuralStyle.Plan.Parameters;
 
@@ -11,7 +14,7 @@ public sealed record TrialParameters
     /// <summary>Longest side of the image, pixels; 32 to 4096.</summary>
     public required int ImageSize { get; init; }
 
-    /// <summary>Computations of loss and gradient, whatever the optimizer; 1 to 100,000.</summary>
+    /// <summary>Computations of loss and gradient at <see cref="ImageSize"/>, whatever the optimizer; 1 to 100,000.</summary>
     public required int Iterations { get; init; }
 
     /// <summary>Layers whose features are compared with the content's.</summary>
@@ -29,7 +32,7 @@ public sealed record TrialParameters
     /// <summary>Multiplier of the total-variation loss; 0 or more.</summary>
     public required double TvWeight { get; init; }
 
-    /// <summary>Normalization of the content and style losses.</summary>
+    /// <summary>The system whose normalization the losses have where they name none themselves.</summary>
     public required LossConvention Convention { get; init; }
 
     /// <summary>Formula of the total-variation loss.</summary>
@@ -58,4 +61,125 @@ public sealed record TrialParameters
 
     /// <summary>Seed of everything random in the trial.</summary>
     public required long Seed { get; init; }
+
+    /// <summary>What the trial makes; transfer by default.</summary>
+    public TrialMode Mode { get; init; }
+
+    /// <summary>Normalization of each layer's content loss; the resolver takes it from <see cref="Convention"/>.</summary>
+    public ContentLossKind ContentLoss { get; init; }
+
+    /// <summary>Statistic and normalization of each layer's style loss; the resolver takes it from <see cref="Convention"/>.</summary>
+    public StyleLossKind StyleLoss { get; init; }
+
+    /// <summary>Whose weights <see cref="ContentWeight"/> and <see cref="StyleWeight"/> are; the trial's own convention's by default.</summary>
+    public WeightsMeaning WeightsFrom { get; init; }
+
+    /// <summary>Weights of content layers; none named by default.</summary>
+    public LayerWeights ContentLayerWeights { get; init; } = LayerWeights.None;
+
+    /// <summary>Weights of style layers; none named by default.</summary>
+    public LayerWeights StyleLayerWeights { get; init; } = LayerWeights.None;
+
+    /// <summary>Shares of the style images in one trial; no blend by default.</summary>
+    public BlendWeights Blend { get; init; } = BlendWeights.None;
+
+    /// <summary>Longest side of the style image over that of the image, 0.1 to 4; 1 by default.</summary>
+    public double StyleScale { get; init; } = 1;
+
+    /// <summary>Scales before the trial's own; none by default. <see cref="Iterations"/> are those of the trial's own size.</summary>
+    public ScaleLadder Scales { get; init; } = ScaleLadder.None;
+
+    /// <summary>Size of a texture at <see cref="ImageSize"/>; square by default. Only mode texture has use for it.</summary>
+    public TextureSize TextureSize { get; init; } = TextureSize.Square;
+
+    /// <summary>The image of <see cref="InitMode.Image"/>; none by default.</summary>
+    public ImageNames InitImage { get; init; } = ImageNames.None;
+
+    /// <summary>Id of the trial of <see cref="InitMode.Trial"/>, 16 hex digits; empty by default.</summary>
+    public string InitTrial { get; init; } = string.Empty;
+
+    /// <summary>Adam's decay of the mean of gradients, 0 to below 1; 0.9 by default.</summary>
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>Adam's decay of the mean of squared gradients, 0 to below 1; 0.999 by default.</summary>
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>What Adam adds to the root of the mean of squared gradients; above 0, 1e-8 by default.</summary>
+    public double Epsilon { get; init; } = 1e-8;
+
+    /// <summary>Factor of <see cref="ContentWeight"/> over the evaluations; constant by default.</summary>
+    public Schedule ContentSchedule { get; init; } = Schedule.Constant;
+
+    /// <summary>Factor of <see cref="StyleWeight"/> over the evaluations; constant by default.</summary>
+    public Schedule StyleSchedule { get; init; } = Schedule.Constant;
+
+    /// <summary>Factor of <see cref="TvWeight"/> over the evaluations; constant by default.</summary>
+    public Schedule TvSchedule { get; init; } = Schedule.Constant;
+
+    /// <summary>Factor of <see cref="LearningRate"/> over the evaluations; constant by default.</summary>
+    public Schedule LearningRateSchedule { get; init; } = Schedule.Constant;
+
+    /// <summary>
+    /// Ends a scale early when its loss fell by less than this part of itself over <see cref="StopWindow"/> evaluations; 0, the
+    /// default, for never.
+    /// </summary>
+    public double StopBelow { get; init; }
+
+    /// <summary>Evaluations over which <see cref="StopBelow"/> looks; 1 to 10,000, 50 by default.</summary>
+    public int StopWindow { get; init; } = 50;
+
+    /// <summary>
+    /// Decay of an exponential mean of the iterates, bias corrected, which is the result instead of the last iterate; 0, the default,
+    /// for none, below 1 (crowsonkb: 0.99).
+    /// </summary>
+    public double Averaging { get; init; }
+
+    /// <summary>How the gradients go back through the network; together by default.</summary>
+    public BackwardMode Backward { get; init; }
+
+    /// <summary>What becomes of the content's colors; the style's come with it by default.</summary>
+    public ColorMode Color { get; init; }
+
+    /// <summary>One mask a style image: where on the result it applies, white for yes; none by default.</summary>
+    public ImageNames StyleMasks { get; init; } = ImageNames.None;
+
+    /// <summary>Where the content is held, white for yes; none, for everywhere, by default.</summary>
+    public ImageNames ContentMask { get; init; } = ImageNames.None;
+
+    /// <summary>Where <see cref="Color"/> keeps the content's colors, white for yes; none, for everywhere, by default.</summary>
+    public ImageNames ColorMask { get; init; } = ImageNames.None;
+
+    /// <summary>What becomes of the content's transparency; dropped by default.</summary>
+    public AlphaMode Alpha { get; init; }
+
+    /// <summary>Size of the saved image; that computed by default.</summary>
+    public OutputSize OutputSize { get; init; }
+
+    /// <summary>Form of the output file; 8-bit PNG by default.</summary>
+    public OutputFormat OutputFormat { get; init; }
+
+    /// <summary>Quality of a JPEG output file, 1 to 100; 95 by default.</summary>
+    public int JpegQuality { get; init; } = 95;
+
+    /// <summary>Arithmetic of the convolutions; float32 by default.</summary>
+    public Precision Precision { get; init; }
+
+    /// <summary>What to do when the trial needs more memory than there is; refuse it by default.</summary>
+    public OversizePolicy Oversize { get; init; }
+
+    /// <summary>All scales of the trial, its own last.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Scale> AllScales => Scales.Of(ImageSize, Iterations);
+
+    /// <summary>Evaluations of all scales together.</summary>
+    [JsonIgnore]
+    public int TotalEvaluations => AllScales.Sum(scale => scale.Iterations);
+
+    /// <summary>Content layers that are computed: none in mode texture or with a weight of 0.</summary>
+    [JsonIgnore]
+    public LayerSet ActiveContentLayers => Mode == TrialMode.Texture || ContentWeight == 0 ? [] : ContentLayers;
+
+    /// <summary>Style layers that are computed: none in mode reconstruction or with a weight of 0.</summary>
+    [JsonIgnore]
+    public LayerSet ActiveStyleLayers => Mode == TrialMode.Reconstruction || StyleWeight == 0 ? [] : StyleLayers;
 }

@@ -42,6 +42,27 @@ public sealed record TrialRecord
     /// <summary>SHA-256 of the result's file, 64 lower-case hex digits; absent when it failed.</summary>
     public string? ImageSha256 { get; init; }
 
+    /// <summary>Name of the output file beside image.png, e.g. <c>output.tif</c>; absent where there is none.</summary>
+    public string? OutputFile { get; init; }
+
+    /// <summary>SHA-256 of the output file, 64 lower-case hex digits; absent where there is none.</summary>
+    public string? OutputSha256 { get; init; }
+
+    /// <summary>Further style images of a blend that were read.</summary>
+    public IReadOnlyList<ImageReference> MoreStyles { get; init; } = [];
+
+    /// <summary>Images that the parameters name that were read.</summary>
+    public IReadOnlyList<ImageReference> OtherImages { get; init; } = [];
+
+    /// <summary>The layers whose losses the evaluations list.</summary>
+    public IReadOnlyList<LossLayer> Layers { get; init; } = [];
+
+    /// <summary>What happened out of the ordinary, in order.</summary>
+    public IReadOnlyList<TrialEvent> Events { get; init; } = [];
+
+    /// <summary>The evaluation of the lowest total loss that was kept as the best snapshot; absent where the policy keeps none.</summary>
+    public int? BestEvaluation { get; init; }
+
     /// <summary>Every evaluation, in order.</summary>
     public IReadOnlyList<EvaluationRecord> Evaluations { get; init; } = [];
 

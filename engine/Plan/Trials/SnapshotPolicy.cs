@@ -1,6 +1,6 @@
 namespace NeuralStyle.Plan.Trials;
 
-/// <summary>Which evaluations' images a trial keeps beside its final one, e.g. <c>first 10, every 10, last</c>.</summary>
+/// <summary>Which evaluations' images a trial keeps beside its final one, e.g. <c>first 10, every 10, at 3 33, log 12, best, last</c>.</summary>
 public sealed record SnapshotPolicy
 {
     /// <summary>Keep evaluations 1 to this number; 0 for none.</summary>
@@ -12,12 +12,39 @@ public sealed record SnapshotPolicy
     /// <summary>Keep the last evaluation too.</summary>
     public bool Last { get; init; }
 
+    /// <summary>Keep these evaluations, by growing number; none by default.</summary>
+    public EvaluationList At { get; init; } = EvaluationList.None;
+
+    /// <summary>Keep about this many, evenly spaced by the logarithm of their number from 1 to the last; 0 for none.</summary>
+    public int Log { get; init; }
+
+    /// <summary>Keep the evaluation of the lowest total loss, known when the trial ends.</summary>
+    public bool Best { get; init; }
+
     /// <summary>Keeps nothing.</summary>
     public static SnapshotPolicy None { get; } = new();
 
-    /// <summary>Whether the image of an evaluation is kept.</summary>
+    /// <summary>Whether the image of an evaluation is kept; <see cref="Best"/> is not asked here.</summary>
     /// <param name="evaluation">Evaluation, from 1.</param>
-    /// <param name="iterations">Evaluations of the trial.</param>
+    /// <param name="iterations">Evaluations of the trial, all scales together.</param>
     public bool Keeps(int evaluation, int iterations) =>
-        evaluation <= First || (Every > 0 && evaluation % Every == 0) || (Last && evaluation == iterations);
+        evaluation <= First
+        || (Every > 0 && evaluation % Every == 0)
+        || (Last && evaluation == iterations)
+        || At.Contains(evaluation)
+        || (Log > 0 && IsLogSpaced(evaluation, iterations));
+
+    // The k-th of n is at iterations^(k / (n - 1)), rounded; small numbers coincide.
+    private bool IsLogSpaced(int evaluation, int iterations)
+    {
+        if (Log == 1)
+            return evaluation == iterations;
+        for (var k = 0; k < Log; k++)
+        {
+            if (evaluation == (int)Math.Round(Math.Pow(iterations, k / (double)(Log - 1))))
+                return true;
+        }
+
+        return false;
+    }
 }

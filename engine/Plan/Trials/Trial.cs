@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NeuralStyle.Plan.Parameters;
 
 namespace NeuralStyle.Plan.Trials;
@@ -11,10 +12,10 @@ public sealed record Trial
     /// <summary>All parameters.</summary>
     public required TrialParameters Parameters { get; init; }
 
-    /// <summary>The image whose content is kept.</summary>
+    /// <summary>The image whose content is kept. Where mode texture was given none, the style image stands in for it and nothing reads it.</summary>
     public required ImageReference Content { get; init; }
 
-    /// <summary>The image whose style is taken.</summary>
+    /// <summary>The image whose style is taken, the first of a blend. Where mode reconstruction was given none, the content image stands in for it.</summary>
     public required ImageReference Style { get; init; }
 
     /// <summary>The weights of the network.</summary>
@@ -22,4 +23,14 @@ public sealed record Trial
 
     /// <summary>Which intermediate images to keep; not part of the id, since it changes no result.</summary>
     public required SnapshotPolicy Snapshots { get; init; }
+
+    /// <summary>Further style images of a blend, after <see cref="Style"/>, in the order of the blend's weights; none by default.</summary>
+    public IReadOnlyList<ImageReference> MoreStyles { get; init; } = [];
+
+    /// <summary>The other images that the parameters name (initImage, styleMasks, contentMask, colorMask), each once; none by default.</summary>
+    public IReadOnlyList<ImageReference> OtherImages { get; init; } = [];
+
+    /// <summary>All style images: one, or those of the blend.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ImageReference> Styles => [Style, .. MoreStyles];
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuralStyle.Plan.Conventions;
 using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Parameters;
 
@@ -14,18 +16,73 @@ public static class TrialId
     /// <summary>The only algorithm so far: optimization of the image's pixels.</summary>
     public const string Algorithm = "optimization";
 
-    /// <summary>The id of a setting.</summary>
+    /// <summary>
+    /// The id of a setting. Parameters at their neutral values, and losses that are the convention's own, are left out, so that a
+    /// later version with more parameters finds the same trials; names of images are replaced by their hashes.
+    /// </summary>
+    /// <param name="parameters">All parameters.</param>
+    /// <param name="content">The content image.</param>
+    /// <param name="styles">The style images, one or a blend.</param>
+    /// <param name="others">The images that the parameters name.</param>
+    /// <param name="weights">The network's weights.</param>
     /// <returns>16 lower-case hex digits.</returns>
-    public static string Of(TrialParameters parameters, ImageReference content, ImageReference style, WeightsReference weights)
+    /// <exception cref="ArgumentException">An image that the parameters name is not among <paramref name="others"/>.</exception>
+    public static string Of(
+        TrialParameters parameters,
+        ImageReference content,
+        IReadOnlyList<ImageReference> styles,
+        IReadOnlyList<ImageReference> others,
+        WeightsReference weights)
     {
         ArgumentNullException.ThrowIfNull(content);
-        ArgumentNullException.ThrowIfNull(style);
+        ArgumentNullException.ThrowIfNull(styles);
         ArgumentNullException.ThrowIfNull(weights);
-        var identity = new Identity(Algorithm, parameters, content.Sha256, style.Sha256, weights.Sha256, NumericVersion.Current);
+        string[] more = [.. styles.Skip(1).Select(style => style.Sha256)];
+        var identity = new Identity(
+            Algorithm,
+            Identifying(parameters, others),
+            content.Sha256,
+            styles[0].Sha256,
+            more.Length == 0 ? null : more,
+            weights.Sha256,
+            NumericVersion.Current);
         var canonical = CanonicalJson.Of(JsonSerializer.SerializeToElement(identity, PlanJson.Compact));
         return Convert.ToHexStringLower(SHA256.HashData(canonical))[..16];
     }
 
+    /// <summary>The id of a trial's own setting.</summary>
+    public static string Of(Trial trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        return Of(trial.Parameters, trial.Content, trial.Styles, trial.OtherImages, trial.Weights);
+    }
+
+    /// <summary>The id of a setting of one style and no other images.</summary>
+    public static string Of(TrialParameters parameters, ImageReference content, ImageReference style, WeightsReference weights) =>
+        Of(parameters, content, [style], [], weights);
+
+    private static JsonObject Identifying(TrialParameters parameters, IReadOnlyList<ImageReference> others)
+    {
+        var own = ConventionLosses.Of(parameters.Convention);
+        var document = new JsonObject();
+        foreach (var definition in ParameterCatalog.All)
+        {
+            var value = definition.ValueOf(parameters);
+            if (NeutralValues.IsNeutral(definition, parameters) || value.Equals(own.Content) || value.Equals(own.Style))
+                continue;
+            document[definition.Name] = value is ImageNames images ? Hashes(images, others) : definition.ToJson(value);
+        }
+
+        return document;
+    }
+
+    private static JsonArray Hashes(ImageNames images, IReadOnlyList<ImageReference> others) =>
+    [
+        .. images.Names.Select(name => JsonValue.Create(
+            others.FirstOrDefault(other => other.Name == name)?.Sha256
+            ?? throw new ArgumentException($"image '{name}' has no hash; every image that a parameter names needs one", nameof(others)))),
+    ];
+
     private sealed record Identity(
-        string Algorithm, TrialParameters Parameters, string Content, string Style, string Weights, int NumericVersion);
+        string Algorithm, JsonObject Parameters, string Content, string Style, string[]? MoreStyles, string Weights, int NumericVersion);
 }

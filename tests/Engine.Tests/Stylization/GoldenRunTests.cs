@@ -58,9 +58,13 @@ public class GoldenRunTests
         using var stylizer = new Stylizer(weights, new EngineOptions(), TimeProvider.System);
         var result = stylizer.Run(
             TestTrials.Of(parameters, weights),
-            new Picture(40, 32, golden.ReadSingles("content")),
-            new Picture(40, 32, golden.ReadSingles("style")),
+            new TrialPictures
+            {
+                Content = new Picture(40, 32, golden.ReadSingles("content")),
+                Styles = [new Picture(40, 32, golden.ReadSingles("style"))],
+            },
             new RecordingObserver(),
+            null,
             TestContext.Current.CancellationToken);
         return [.. result.Evaluations.Select(evaluation => evaluation.Total)];
     }

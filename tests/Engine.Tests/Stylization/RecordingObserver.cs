@@ -17,4 +17,12 @@ internal sealed class RecordingObserver(Action<EvaluationRecord>? onEvaluation =
     }
 
     public void OnSnapshot(int evaluation, Picture image) => Snapshots.Add(evaluation, image);
+
+    public List<TrialEvent> Events { get; } = [];
+
+    public List<byte[]> Checkpoints { get; } = [];
+
+    public void OnEvent(TrialEvent trialEvent) => Events.Add(trialEvent);
+
+    public void OnCheckpoint(byte[] checkpoint) => Checkpoints.Add(checkpoint);
 }

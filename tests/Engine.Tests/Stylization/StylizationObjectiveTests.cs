@@ -72,9 +72,11 @@ public class StylizationObjectiveTests
         return new StylizationObjective(
             network,
             parameters,
-            [.. contentLayers.Select(layer => new ContentLoss(layer, contents[layer], parameters.Convention, 1))],
-            [.. styleLayers.Select(layer => new StyleLoss(
-                layer, new Target(GramMatrix.Of(styles[layer]), Positions(styles[layer])), Positions(styles[layer]), parameters.Convention, 3))],
+            new TrialLosses(
+                [.. contentLayers.Select(layer => new ContentLoss(layer, contents[layer], parameters.Convention, 1))],
+                [.. styleLayers.Select(layer => new StyleLoss(
+                    layer, new Target(GramMatrix.Of(styles[layer]), Positions(styles[layer])), Positions(styles[layer]), parameters.Convention, 3))]),
+            () => LossFactors.One,
             (_, _) => { });
     }
 

@@ -149,7 +149,12 @@ public sealed class StylizerTests : IDisposable
         var trial = TestTrials.Of(TestTrials.Parameters with { ContentLayers = LayerSet.Parse("relu5_1") }, _weights);
 
         var exception = Assert.Throws<StylizationException>(
-            () => _stylizer.Run(trial, content, TestPictures.Stripes(), new RecordingObserver(), TestContext.Current.CancellationToken));
+            () => _stylizer.Run(
+                trial,
+                new TrialPictures { Content = content, Styles = [TestPictures.Stripes()] },
+                new RecordingObserver(),
+                null,
+                TestContext.Current.CancellationToken));
 
         Assert.Contains("48 x 6", exception.Message, StringComparison.Ordinal);
         Assert.Contains("relu5_1", exception.Message, StringComparison.Ordinal);
@@ -190,8 +195,8 @@ public sealed class StylizerTests : IDisposable
         CancellationToken? cancellation = null) =>
         _stylizer.Run(
             TestTrials.Of(parameters, _weights, snapshots),
-            TestPictures.Waves(),
-            TestPictures.Stripes(),
+            new TrialPictures { Content = TestPictures.Waves(), Styles = [TestPictures.Stripes()] },
             observer ?? new RecordingObserver(),
+            null,
             cancellation ?? TestContext.Current.CancellationToken);
 }

@@ -27,8 +27,7 @@ public sealed class FakeTrialEngine : ITrialEngine
         Platform = "test",
     };
 
-    public TrialImage Run(
-        Trial trial, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> style, ITrialObserver observer, CancellationToken cancellation)
+    public TrialImage Run(Trial trial, TrialFiles files, ITrialObserver observer, CancellationToken cancellation)
     {
         _runs.Enqueue(trial.Id);
         var evaluations = new List<EvaluationRecord>();
