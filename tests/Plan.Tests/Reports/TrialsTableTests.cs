@@ -22,8 +22,31 @@ public sealed class TrialsTableTests
             Assert.Equal(ParameterCatalog.StyleWeight.LabelOf(parameters), row["axis.styleWeight"]);
             Assert.Equal(parameters.StyleWeight, double.Parse(row["styleWeight"], CultureInfo.InvariantCulture));
             Assert.Equal(ParameterCatalog.Init.LabelOf(parameters), row["init"]);
-            Assert.All(ParameterCatalog.Names, name => Assert.NotEqual(string.Empty, row[name]));
+            Assert.Equal(SampleReport.ShownParameters, ParameterCatalog.Names.Where(row.ContainsKey));
+            Assert.All(SampleReport.ShownParameters, name => Assert.NotEqual(string.Empty, row[name]));
         }
+    }
+
+    [Fact]
+    public void Render_ParameterThatOneTrialHasAtAnotherValue_IsAColumnOfAll()
+    {
+        var rows = Read(SampleReport.Make("axes: {styleScale: [1, 0.5]}\nparameters: {convention: gatys, styleLoss: johnson, contentLoss: gatys}"));
+
+        Assert.Equal(["1", "0.5"], rows.Select(row => row["styleScale"]));
+        Assert.Equal(["johnson", "johnson"], rows.Select(row => row["styleLoss"]));
+        Assert.All(["contentLoss", "mode", "jpegQuality"], name => Assert.DoesNotContain(name, rows[0].Keys));
+    }
+
+    [Fact]
+    public void Render_Images_AreThoseThatTheModeReads()
+    {
+        var manifest = Sample.Parse("content: a.jpg\nstyle: [b.jpg, c.jpg]\nblend: [0.7, 0.3]\naxes: {mode: [transfer, texture]}\nparameters: {init: noise}");
+        var rows = Read(SampleReport.Make(Sample.Plan(manifest, "a.jpg", "b.jpg", "c.jpg")));
+
+        Assert.Equal(["a.jpg", ""], rows.Select(row => row["content"]));
+        Assert.Equal(["b.jpg + c.jpg", "b.jpg + c.jpg"], rows.Select(row => row["style"]));
+        Assert.Equal("0.7, 0.3", rows[0]["blend"]);
+        Assert.Equal($"{Sample.Hash("b.jpg")} {Sample.Hash("c.jpg")}", rows[0]["styleSha256"]);
     }
 
     [Fact]
