@@ -7,9 +7,10 @@ namespace NeuralStyle.Plan.Reports;
 
 /// <summary>
 /// Renders <c>trials.csv</c> (RFC 4180): one row for each cell of the grid, in the plan's order. Columns: <c>axis.{name}</c> for each axis, the
-/// trial, its state and reason, the images by name (those of a blend joined by <c> + </c>), the parameters by their manifest names (but for those
-/// that go without saying in every trial), the last evaluation's losses, counts and seconds, and the hashes. Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a
-/// formula begins with an apostrophe: whoever reads the file takes one leading apostrophe off.
+/// trial, its state and reason, the images by name (those of a blend joined by <c> + </c>), the parameters by their manifest names (but for
+/// those that go without saying in every trial), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, and the
+/// hashes. Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a formula begins with an
+/// apostrophe: whoever reads the file takes one leading apostrophe off.
 /// </summary>
 public static class TrialsTable
 {
@@ -33,7 +34,7 @@ public static class TrialsTable
         row.Text("trial").Text("state").Text("reason").Text("reused").Text("content").Text("style");
         foreach (var parameter in parameters)
             row.Text(parameter.Name);
-        foreach (var name in (string[])["total", "contentLoss", "styleLoss", "tvLoss", "evaluations", "seconds", "width", "height"])
+        foreach (var name in (string[])["loss.total", "loss.content", "loss.style", "loss.tv", "evaluations", "seconds", "width", "height"])
             row.Text(name);
         foreach (var name in (string[])["device", "threads", "contentSha256", "styleSha256", "weightsSha256", "imageSha256"])
             row.Text(name);

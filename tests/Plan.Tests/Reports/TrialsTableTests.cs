@@ -30,7 +30,7 @@ public sealed class TrialsTableTests
     [Fact]
     public void Render_ParameterThatOneTrialHasAtAnotherValue_IsAColumnOfAll()
     {
-        var rows = Read(SampleReport.Make("axes: {styleScale: [1, 0.5]}\nparameters: {convention: gatys, styleLoss: johnson, contentLoss: gatys}"));
+        var rows = Read(SampleReport.Make("axes: {styleScale: [1, 0.5]}\nparameters: {convention: gatys, tvConvention: mean-square, styleLoss: johnson, contentLoss: gatys}"));
 
         Assert.Equal(["1", "0.5"], rows.Select(row => row["styleScale"]));
         Assert.Equal(["johnson", "johnson"], rows.Select(row => row["styleLoss"]));
@@ -57,7 +57,7 @@ public sealed class TrialsTableTests
 
         var row = Read(report).First(row => row["trial"] == trial.Trial.Id);
 
-        Assert.Equal(SampleReport.Total(index, SampleReport.Evaluations), double.Parse(row["total"], CultureInfo.InvariantCulture));
+        Assert.Equal(SampleReport.Total(index, SampleReport.Evaluations), double.Parse(row["loss.total"], CultureInfo.InvariantCulture));
         Assert.Equal("completed", row["state"]);
         Assert.Equal("5", row["evaluations"]);
         Assert.Equal(trial.Record!.ImageSha256, row["imageSha256"]);
@@ -124,7 +124,7 @@ public sealed class TrialsTableTests
         var row = Read(report.With(id, trial => trial with { State = TrialState.Pending, Record = null, Image = null })).First(row => row["trial"] == id);
 
         Assert.Equal("not run", row["state"]);
-        Assert.All(["total", "seconds", "device", "imageSha256"], name => Assert.Equal(string.Empty, row[name]));
+        Assert.All(["loss.total", "seconds", "device", "imageSha256"], name => Assert.Equal(string.Empty, row[name]));
         Assert.NotEqual(string.Empty, row["styleWeight"]);
     }
 
