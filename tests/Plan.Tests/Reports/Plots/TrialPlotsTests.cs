@@ -135,7 +135,9 @@ public sealed class TrialPlotsTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            var commas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            commas.NumberFormat.NumberDecimalSeparator = ",";
+            CultureInfo.CurrentCulture = commas;
             Assert.Equal(expected, TrialPlots.Svg(Record(40)));
         }
         finally
