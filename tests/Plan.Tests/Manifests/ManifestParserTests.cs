@@ -103,7 +103,7 @@ public sealed class ManifestParserTests
             problems.Select(problem => (problem.Line, problem.Column, problem.Path)));
         Assert.Contains("did you mean 'style'?", problems[2].Message, StringComparison.Ordinal);
         Assert.Contains("did you mean 'gatys'?", problems[3].Message, StringComparison.Ordinal);
-        Assert.Contains("default, gatys, neural-style-pt", problems[3].Message, StringComparison.Ordinal);
+        Assert.Contains("crowsonkb, default, dlai-team5, dlai-team5-executed, gatys", problems[3].Message, StringComparison.Ordinal);
         Assert.Contains("'big' is not a number; allowed: whole numbers 32 to 4096", problems[4].Message, StringComparison.Ordinal);
         Assert.Contains("max, average", problems[5].Message, StringComparison.Ordinal);
         Assert.Contains("on line 8", problems[6].Message, StringComparison.Ordinal);
