@@ -48,7 +48,10 @@ public sealed class Stylizer : IDisposable
     /// <param name="trial">The setting.</param>
     /// <param name="pictures">What it reads, each at its own size.</param>
     /// <param name="observer">Is told how it goes, on this thread.</param>
-    /// <param name="checkpoint">What the observer was given in an earlier run of the same trial, to go on from; null to begin.</param>
+    /// <param name="checkpoint">
+    /// What the observer was given in an earlier run of the same trial, to go on from to the same bits; null to begin. One that is damaged,
+    /// or of another trial, snapshot policy, version, device, number of threads or kind of processor, is refused by an event, and the trial begins.
+    /// </param>
     /// <param name="cancellation">Ends the trial within one evaluation.</param>
     /// <returns>
     /// The image, and every evaluation. The image is one that was evaluated: that of the last evaluation, or with a line search
