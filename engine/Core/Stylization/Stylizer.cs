@@ -93,10 +93,8 @@ public sealed class Stylizer : IDisposable
         Trial trial, TrialPictures pictures, IStylizationObserver observer, ReadOnlyMemory<byte>? checkpoint, CancellationToken cancellation)
     {
         var maker = CheckpointMaker.Of(Environment);
-        var course = new TrialCourse(trial, observer, _clock);
         trial = trial with { Parameters = MemoryCheck.Fit(trial.Parameters, pictures.Content.Size, FreeMemory.Of(_options), out var shrunk) };
-        if (shrunk is not null)
-            course.Report(TrialEventKind.SizedDown, shrunk);
+        var course = new TrialCourse(trial, observer, _clock);
         var checkpoints = new CheckpointKeeper(trial, maker, _options.CheckpointInterval, _clock, observer.OnCheckpoint);
         if (checkpoint is { } bytes)
         {
@@ -112,6 +110,9 @@ public sealed class Stylizer : IDisposable
             }
         }
 
+        // A resumed trial has said so in the run that it goes on from.
+        if (shrunk is not null)
+            course.Report(TrialEventKind.SizedDown, shrunk);
         return Start(null);
 
         StylizedImage Start(Checkpoint? from)

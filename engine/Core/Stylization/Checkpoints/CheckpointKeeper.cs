@@ -28,7 +28,8 @@ internal sealed class CheckpointKeeper(Trial trial, CheckpointMaker maker, TimeS
             return;
 
         var (state, tensors) = descent.Save();
-        var head = new CheckpointHead(trial.Id, maker, trial.Snapshots, scaleIndex, course.Save(), state);
+        var head = new CheckpointHead(
+            trial.Id, maker, trial.Snapshots, trial.Parameters.ImageSize, scaleIndex, course.Save(), state);
         made(CheckpointFormat.Write(new Checkpoint(head, tensors)));
         _last = clock.GetTimestamp();
     }
