@@ -21,6 +21,7 @@ internal static class NstCommandLine
             FetchCommand.Create(context),
             SchemaCommand.Create(context),
             BenchCommand.Create(context),
+            WeightsCommand.Create(context),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

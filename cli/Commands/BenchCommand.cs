@@ -22,7 +22,7 @@ internal static class BenchCommand
         };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, async () =>
         {
-            var library = new WeightsLibrary(parsed.GetValue(weights)?.FullName ?? context.Vgg19Path);
+            var library = new WeightsLibrary(SharedOptions.WeightsPaths(parsed.GetValue(weights)) ?? context.WeightsPaths);
             var options = new EngineOptions { Device = parsed.GetValue(device) ?? "cpu", Threads = parsed.GetValue(threads) };
             using var stylizer = new Stylizer(library, options, context.Clock);
             await WriteAsync(context, library, stylizer, parsed.GetValue(size), parsed.GetValue(json), cancellation);
