@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralStyle.Plan.Text;
 
 namespace NeuralStyle.Engine.Networks.Formats;
 
@@ -44,16 +45,16 @@ public sealed class TorchSharpFile : ITensorFile
         {
             var tensor = Encoding.UTF8.GetString(Take("tensor's name", Number("name's length", MaxNameBytes)).Span);
             var type = TorchSharpType.Of((int)Number("type", int.MaxValue))
-                ?? throw Damaged($"tensor '{tensor}' has a type that TorchSharp doesn't know");
+                ?? throw Damaged($"tensor '{Shown.Text(tensor)}' has a type that TorchSharp doesn't know");
             var shape = new long[Number("rank", MaxRank)];
             for (var dimension = 0; dimension < shape.Length; dimension++)
                 shape[dimension] = Number("dimension", int.MaxValue);
             // Decimal holds eight factors of 2^31 as far as the comparison needs: it stops growing once it is beyond a file's length.
             var bytes = shape.Aggregate((decimal)type.Bytes, (product, size) => product > int.MaxValue ? product : product * size);
             var offset = position;
-            Take($"tensor '{tensor}' of shape [{string.Join(", ", shape)}]", bytes);
+            Take($"tensor '{Shown.Text(tensor)}' of shape [{string.Join(", ", shape)}]", bytes);
             if (!entries.TryAdd(tensor, new Entry(type, shape, offset, (int)bytes)))
-                throw Damaged($"it holds tensor '{tensor}' twice");
+                throw Damaged($"it holds tensor '{Shown.Text(tensor)}' twice");
         }
 
         return position == file.Length ? new TorchSharpFile(file, entries) : throw Damaged($"{file.Length - position} bytes follow its last tensor");
