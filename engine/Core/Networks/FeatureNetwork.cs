@@ -40,6 +40,9 @@ public sealed class FeatureNetwork : IDisposable
     /// <summary>Arithmetic of its convolutions.</summary>
     public Precision Precision { get; }
 
+    /// <summary>What its weights expect of an image.</summary>
+    public Preprocessing Preprocessing => _weights.Preprocessing;
+
     /// <summary>
     /// The features of some layers. Gradients reach the image; the weights have none. A ReLU works in place only where the
     /// convolution before it is not tapped, since it would overwrite what the tap reads.

@@ -25,6 +25,10 @@ public static class VggTopology
     public static bool Contains(NetworkName network, LayerName layer) =>
         Contains(layer) && (network != NetworkName.Vgg16 || layer.Index <= ConvolutionsPerBlockOfVgg16[layer.Block - 1]);
 
+    /// <summary>Convolutions of each block of a network, in words.</summary>
+    internal static string ConvolutionsOf(NetworkName network) =>
+        string.Join(", ", network == NetworkName.Vgg16 ? ConvolutionsPerBlockOfVgg16 : ConvolutionsPerBlock);
+
     /// <summary>Position of the layer in <see cref="Layers"/>, from 0; -1 when there is no such layer.</summary>
     public static int DepthOf(LayerName layer)
     {
@@ -44,8 +48,15 @@ public static class VggTopology
     /// <summary>Positions h w of a layer's features for an image of the given size: each pooling before it, and itself, halves the sides and drops a rest.</summary>
     public static long PositionsOf(LayerName layer, long height, long width)
     {
+        var (rows, columns) = SizeOf(layer, height, width);
+        return rows * columns;
+    }
+
+    /// <summary>Sides h and w of a layer's features, as in <see cref="PositionsOf"/>.</summary>
+    public static (long Height, long Width) SizeOf(LayerName layer, long height, long width)
+    {
         var poolings = layer.Kind == LayerKind.Pool ? layer.Block : layer.Block - 1;
-        return (height >> poolings) * (width >> poolings);
+        return (height >> poolings, width >> poolings);
     }
 
     private static IEnumerable<LayerName> Enumerate()
