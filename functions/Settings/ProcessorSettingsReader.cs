@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using NeuralStyle.Engine.Networks;
 using NeuralStyle.Functions.Orchestrations;
 
 namespace NeuralStyle.Functions.Settings;
@@ -87,11 +88,16 @@ public static class ProcessorSettingsReader
 
     private static string? Weights(IConfigurationSection section, List<string> problems)
     {
-        if (Text(section, nameof(ProcessorSettings.WeightsPath)) is not { } path)
+        if (Text(section, nameof(ProcessorSettings.WeightsPath)) is not { } paths)
             return null;
-        if (!File.Exists(path))
-            problems.Add($"{Section}__WeightsPath is '{path}', which is no file; allowed is a .safetensors file of VGG-19, or nothing.");
-        return path;
+        foreach (var path in WeightsLibrary.PathsOf(paths).Where(path => !File.Exists(path)))
+        {
+            problems.Add(
+                $"{Section}__WeightsPath has '{path}', which is no file; allowed are a weights file of VGG-19 or VGG-16, "
+                + $"both with '{WeightsLibrary.Separator}' between them, or nothing.");
+        }
+
+        return paths;
     }
 
     private static string? Text(IConfigurationSection section, string name) =>

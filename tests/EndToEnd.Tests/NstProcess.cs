@@ -33,6 +33,7 @@ internal sealed class NstProcess : IAsyncDisposable
         start.Environment["AzureWebJobsStorage"] = connection;
         // The same weights on every machine, whatever its user has set.
         start.Environment.Remove("NEURALSTYLE_VGG19");
+        start.Environment.Remove("NEURALSTYLE_VGG16");
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return new NstProcess(Process.Start(start) ?? throw new InvalidOperationException("nst did not start."));

@@ -21,7 +21,7 @@ public sealed class Stylizer : IDisposable
     private readonly EngineOptions _options;
     private readonly Device _device;
     private readonly TargetCache _targets;
-    private readonly Dictionary<NetworkName, FeatureNetwork> _networks = [];
+    private readonly Dictionary<(NetworkName Network, Precision Precision), FeatureNetwork> _networks = [];
 
     /// <summary>Opens the device and sets the tensor library's threads.</summary>
     /// <param name="weights">The weights that there are.</param>
@@ -117,17 +117,18 @@ public sealed class Stylizer : IDisposable
 
         StylizedImage Start(Checkpoint? from)
         {
-            using var run = new TrialRun(trial, pictures, NetworkOf(trial.Parameters.Network), _targets, _device, course, checkpoints);
+            using var run = new TrialRun(trial, pictures, NetworkOf(trial.Parameters), _targets, _device, course, checkpoints);
             return run.Run(from, cancellation);
         }
     }
 
-    private FeatureNetwork NetworkOf(NetworkName name)
+    private FeatureNetwork NetworkOf(TrialParameters parameters)
     {
-        if (!_networks.TryGetValue(name, out var network))
+        var key = (parameters.Network, parameters.Precision);
+        if (!_networks.TryGetValue(key, out var network))
         {
-            network = new FeatureNetwork(_weights.Of(name), _device);
-            _networks.Add(name, network);
+            network = new FeatureNetwork(_weights.Of(parameters.Network), _device, parameters.Precision);
+            _networks.Add(key, network);
         }
 
         return network;

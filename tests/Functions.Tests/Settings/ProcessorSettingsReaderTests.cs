@@ -64,6 +64,19 @@ public sealed class ProcessorSettingsReaderTests
     }
 
     [Fact]
+    public void Read_SeveralWeightsFiles_NamesEachThatIsMissing()
+    {
+        var weights = Path.GetTempFileName();
+
+        var exception = Assert.Throws<SettingsException>(() => Read(new() { ["WeightsPath"] = $"{weights}; /nowhere/a.pth ;/nowhere/b.pth" }));
+
+        Assert.Equal($"{weights};{weights}", Read(new() { ["WeightsPath"] = $"{weights};{weights}" }).WeightsPath);
+        File.Delete(weights);
+        Assert.Equal(2, exception.Problems.Count);
+        Assert.Contains("'/nowhere/a.pth', which is no file", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_TheSampleFile_HasEverySettingAndIsValid()
     {
         var sample = FindUp("local.settings.sample.json");
