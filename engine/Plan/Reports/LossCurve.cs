@@ -83,7 +83,7 @@ public static class LossCurve
             Append(svg, $"<text class=\"tick\" x=\"{Left - 6}\" y=\"{y + 3.5:0.#}\" text-anchor=\"end\">{LogScale.Label(tick)}</text>");
         }
 
-        foreach (var tick in Columns(first, last))
+        foreach (var tick in EvaluationAxis.Ticks(first, last, MostColumns))
         {
             var x = X(tick, first, last);
             Append(svg, $"<line class=\"notch\" x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{Bottom}\" y2=\"{Bottom + 4}\"/>");
@@ -133,19 +133,8 @@ public static class LossCurve
         }
     }
 
-    private static IEnumerable<long> Columns(int first, int last)
-    {
-        if (first == last)
-            return [first];
-
-        var (mantissa, exponent) = RoundStep.Above(Math.Max(1, (last - first) / (double)MostColumns));
-        var step = (long)Math.Round(mantissa * Math.Pow(10, exponent));
-        var start = (first + step - 1) / step;
-        return Enumerable.Range(0, (int)((last / step) - start + 1)).Select(index => (start + index) * step);
-    }
-
     private static double X(double evaluation, int first, int last) =>
-        first == last ? (Left + Right) / 2.0 : Left + ((evaluation - first) / (last - first) * (Right - Left));
+        Left + (EvaluationAxis.Position(evaluation, first, last) * (Right - Left));
 
     private static double Y(LogScale scale, double value) => Bottom - (scale.Position(value) * (Bottom - Top));
 
