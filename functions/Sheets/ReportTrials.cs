@@ -36,7 +36,7 @@ public sealed class ReportTrials(IStore store, FinishedTrials finished)
 
         var image = await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trial.Id), cancellation);
         if (record is null || image is null)
-            return report with { State = TrialState.Failed, Reason = "Its record or image was removed from the store after it had completed." };
+            return report with { State = TrialState.Failed, Reason = "Its record, image or output file was removed from the store after it had completed." };
         return TrialVerification.Problem(trial, record, image.Content.Span) is { } problem
             ? report with { State = TrialState.Failed, Reason = problem }
             : report with { Image = new ReportImage(image.Content, PngType) };

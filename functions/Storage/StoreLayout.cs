@@ -22,8 +22,22 @@ public static class StoreLayout
 
     public static string TrialProgress(string trialId) => $"{trialId}/progress.json";
 
+    /// <summary>What the names of a trial's snapshots begin with.</summary>
+    public static string TrialSnapshots(string trialId) => $"{trialId}/snapshots/";
+
     public static string TrialSnapshot(string trialId, int evaluation) =>
-        string.Create(CultureInfo.InvariantCulture, $"{trialId}/snapshots/{evaluation}.png");
+        string.Create(CultureInfo.InvariantCulture, $"{TrialSnapshots(trialId)}{evaluation}.png");
+
+    /// <summary>Where a trial that was broken off goes on from; gone when it has ended.</summary>
+    public static string TrialCheckpoint(string trialId) => $"{trialId}/checkpoint.bin";
+
+    /// <summary>The result in the form that the trial asks for, beside image.png.</summary>
+    public static string TrialOutput(string trialId, string outputFile) => $"{trialId}/{outputFile}";
+
+    public static string TrialFilmStrip(string trialId) => $"{trialId}/filmstrip.png";
+
+    /// <summary>A plot over a trial's evaluations, e.g. <c>losses.svg</c>.</summary>
+    public static string TrialPlot(string trialId, string plot, string extension) => $"{trialId}/{plot}.{extension}";
 
     public static string SweepPlan(string sweep) => $"{sweep}/plan.json";
 

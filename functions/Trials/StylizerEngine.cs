@@ -12,7 +12,7 @@ namespace NeuralStyle.Functions.Trials;
 /// </summary>
 public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options, TimeProvider clock) : ITrialEngine, IDisposable
 {
-    private readonly ImageReader _reader = new();
+    private readonly TrialPictureReader _pictures = new();
     private Stylizer? _stylizer;
 
     public EnvironmentRecord? Environment => _stylizer?.Environment;
@@ -22,12 +22,7 @@ public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options
         ArgumentNullException.ThrowIfNull(trial);
         ArgumentNullException.ThrowIfNull(files);
         _stylizer ??= new Stylizer(weights, options, clock);
-        var pictures = new TrialPictures
-        {
-            Content = Read(trial.Content.Name, files),
-            Styles = [.. trial.Styles.Select(style => Read(style.Name, files))],
-        };
-        var result = _stylizer.Run(trial, pictures, new Observer(observer), files.Checkpoint, cancellation);
+        var result = _stylizer.Run(trial, _pictures.Read(trial, files), new Observer(observer), files.Checkpoint, cancellation);
         return new TrialImage(ImageWriter.Png(result.Image), result.Image.Width, result.Image.Height, result.Evaluations)
         {
             Layers = result.Layers,
@@ -37,8 +32,6 @@ public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options
     }
 
     public void Dispose() => _stylizer?.Dispose();
-
-    private Picture Read(string name, TrialFiles files) => _reader.Read(name, files.Images[name].ToArray());
 
     private sealed class Observer(ITrialObserver observer) : IStylizationObserver
     {
