@@ -1,6 +1,8 @@
 using NeuralStyle.Engine;
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Plan.Estimates;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Scales;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Trials;
 
@@ -22,9 +24,27 @@ internal sealed record SweepEstimate(IReadOnlyList<TrialEstimate> Trials, double
 
     private static TrialEstimate Of(Trial trial, PictureSize content, double multiplyAddsPerSecond)
     {
-        var size = content.WithLongestSide(trial.Parameters.ImageSize, enlarge: true);
-        var cost = TrialCosts.Of(trial.Parameters, size.Width, size.Height);
-        return new TrialEstimate(trial, size.Width, size.Height, cost.SecondsAt(multiplyAddsPerSecond), cost.PeakBytes / (1024.0 * 1024));
+        var parameters = trial.Parameters;
+        var costs = parameters.AllScales
+            .Select(scale => (Size: SizeAt(scale, parameters, content), Scale: scale))
+            .Select(at => TrialCosts.Of(parameters with { ImageSize = at.Scale.ImageSize, Iterations = at.Scale.Iterations }, at.Size.Width, at.Size.Height))
+            .ToList();
+        var own = SizeAt(parameters.AllScales[^1], parameters, content);
+        return new TrialEstimate(
+            trial,
+            own.Width,
+            own.Height,
+            parameters.TotalEvaluations,
+            costs.Sum(cost => cost.SecondsAt(multiplyAddsPerSecond)),
+            costs.Max(cost => cost.PeakBytes) / (1024.0 * 1024));
+    }
+
+    private static PictureSize SizeAt(Scale scale, TrialParameters parameters, PictureSize content)
+    {
+        if (parameters.Mode != TrialMode.Texture)
+            return content.WithLongestSide(scale.ImageSize, enlarge: true);
+        var (width, height) = parameters.TextureSize.At(scale.ImageSize, parameters.ImageSize);
+        return new PictureSize(width, height);
     }
 
     private static PictureSize SizeOf(string name, string folder)

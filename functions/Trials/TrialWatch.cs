@@ -21,6 +21,7 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     private readonly SnapshotWriter _snapshots;
     private readonly CheckpointWriter _checkpoints;
     private readonly ProgressWriter _progress;
+    private readonly ScaleCourse _scales;
     private readonly List<EvaluationRecord> _evaluations = [];
     private readonly List<TrialEvent> _events = [];
 
@@ -36,11 +37,9 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _snapshots = new SnapshotWriter(store, trial.Id, _stop, _abandon.Token);
         _checkpoints = new CheckpointWriter(store, trial.Id, logger, _abandon.Token);
-        var begun = new TrialProgress(trial.Id, 0, trial.Parameters.TotalEvaluations, 0, 0, default)
-        {
-            Scale = 1,
-            Scales = trial.Parameters.AllScales.Count,
-        };
+        var scales = trial.Parameters.AllScales;
+        _scales = new ScaleCourse(scales);
+        var begun = new TrialProgress(trial.Id, 0, _scales.Evaluations, 0, 0, default) { Scales = scales.Count };
         _progress = new ProgressWriter(store, begun, pace.ProgressInterval, clock, logger, _done.Token);
     }
 
@@ -67,6 +66,13 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     public void OnEvent(TrialEvent trialEvent)
     {
         _events.Add(trialEvent);
+        _scales.OnEvent(trialEvent);
+        _progress.Newest = _progress.Newest with
+        {
+            Evaluation = trialEvent.Evaluation,
+            Iterations = _scales.Evaluations,
+            Scale = _scales.Scale,
+        };
         Logs.TrialEventSeen(_logger, _trial.Id, trialEvent.Evaluation, trialEvent.Text);
     }
 

@@ -3,7 +3,7 @@ namespace NeuralStyle.Plan.Records;
 /// <summary>How far a running trial is; <c>trials/{id}/progress.json</c>, written about once a second while it runs.</summary>
 /// <param name="TrialId">The trial.</param>
 /// <param name="Evaluation">Evaluations done.</param>
-/// <param name="Iterations">Evaluations of all scales together; fewer are done when one ends early.</param>
+/// <param name="Iterations">Evaluations of all scales together, those done and those to come; it falls when a scale ends early.</param>
 /// <param name="Total">Total loss of the last evaluation.</param>
 /// <param name="Seconds">Seconds since the first evaluation began.</param>
 /// <param name="UpdatedAt">When this was written, UTC.</param>
