@@ -23,7 +23,8 @@ public sealed class ScaleCourse(IReadOnlyList<Scale> scales)
                 Evaluations = happened.Evaluation + scales.Skip(Scale - 1).Sum(scale => scale.Iterations);
                 break;
             case TrialEventKind.Resumed:
-                Scale = At(happened.Evaluation);
+                // Perhaps further, where a scale ended early and the beginning of the next was heard of again.
+                Scale = Math.Max(Scale, At(happened.Evaluation));
                 break;
             case TrialEventKind.StoppedEarly when Scale == scales.Count:
                 Evaluations = happened.Evaluation;

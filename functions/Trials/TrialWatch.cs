@@ -67,12 +67,7 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     {
         _events.Add(trialEvent);
         _scales.OnEvent(trialEvent);
-        _progress.Newest = _progress.Newest with
-        {
-            Evaluation = trialEvent.Evaluation,
-            Iterations = _scales.Evaluations,
-            Scale = _scales.Scale,
-        };
+        _progress.Newest = _progress.Newest with { Iterations = _scales.Evaluations, Scale = _scales.Scale };
         Logs.TrialEventSeen(_logger, _trial.Id, trialEvent.Evaluation, trialEvent.Text);
     }
 
