@@ -12,7 +12,7 @@ public sealed class EngineSheetImages : ISheetImages
     {
         try
         {
-            return ImageWriter.Png(_reader.Read(name, file.ToArray(), longestSide));
+            return ImageWriter.Png(_reader.Read(name, file.ToArray(), longestSide).WithAlpha(null));
         }
         catch (EngineException)
         {

@@ -2,7 +2,8 @@ namespace NeuralStyle.Engine.Images;
 
 /// <summary>
 /// A color picture in memory, never changed: float32, three planes (red, green, blue), each row by row from the top left; sRGB
-/// values of 0 (black) to 1. The planes are the data of a tensor of shape [1, 3, Height, Width].
+/// values of 0 (black) to 1. The planes are the data of a tensor of shape [1, 3, Height, Width]. A picture may have a fourth plane of
+/// its own, <see cref="Alpha"/>.
 /// </summary>
 public sealed class Picture
 {
@@ -10,6 +11,7 @@ public sealed class Picture
     public const int Channels = 3;
 
     private readonly float[] _planes;
+    private readonly float[]? _alpha;
 
     /// <summary>A picture with a copy of the given values.</summary>
     /// <param name="width">In pixels, 1 or more.</param>
@@ -22,7 +24,7 @@ public sealed class Picture
     {
     }
 
-    private Picture(PictureSize size, float[] planes)
+    private Picture(PictureSize size, float[] planes, float[]? alpha = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size.Width, 1, "width");
         ArgumentOutOfRangeException.ThrowIfLessThan(size.Height, 1, "height");
@@ -33,8 +35,13 @@ public sealed class Picture
                 nameof(planes));
         }
 
+        var area = planes.Length / Channels;
+        if (alpha is not null && alpha.Length != area)
+            throw new ArgumentException($"The transparency of a picture of {size} pixels has {area} values; {alpha.Length} were given.", nameof(alpha));
+
         Size = size;
         _planes = planes;
+        _alpha = alpha;
     }
 
     /// <summary>Width and height, in pixels.</summary>
@@ -48,6 +55,11 @@ public sealed class Picture
 
     /// <summary>The values, of shape [3, Height, Width].</summary>
     public ReadOnlyMemory<float> Planes => _planes;
+
+    /// <summary>
+    /// How opaque each pixel is, of shape [Height, Width], 0 (transparent) to 1; null where all are opaque. The colors are those seen on white.
+    /// </summary>
+    public ReadOnlyMemory<float>? Alpha => _alpha is null ? default(ReadOnlyMemory<float>?) : _alpha;
 
     /// <summary>One value.</summary>
     /// <param name="channel">0 red, 1 green, 2 blue.</param>
@@ -81,6 +93,14 @@ public sealed class Picture
         return new PictureSize(width, height) == Size ? this : PictureImages.Resize(this, new PictureSize(width, height));
     }
 
-    /// <summary>A picture over an array that nobody else uses.</summary>
-    internal static Picture Own(PictureSize size, float[] planes) => new(size, planes);
+    /// <summary>The picture with a transparency, which replaces the one that it has.</summary>
+    /// <param name="alpha">Height x width values of 0 to 1; null for none.</param>
+    /// <exception cref="ArgumentException">The number of values is not height x width.</exception>
+    public Picture WithAlpha(ReadOnlyMemory<float>? alpha) => new(Size, _planes, alpha?.ToArray());
+
+    /// <summary>One channel [Height, Width]: 0 red, 1 green, 2 blue.</summary>
+    internal ReadOnlySpan<float> Plane(int channel) => _planes.AsSpan(channel * Width * Height, Width * Height);
+
+    /// <summary>A picture over arrays that nobody else uses.</summary>
+    internal static Picture Own(PictureSize size, float[] planes, float[]? alpha = null) => new(size, planes, alpha);
 }

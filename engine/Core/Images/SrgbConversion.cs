@@ -18,7 +18,7 @@ internal static class SrgbConversion
         _ => 3,
     };
 
-    /// <summary>Three float bands, and the value of white in them; the image is disposed of by the scope.</summary>
+    /// <summary>Three float bands, a fourth of transparency if the file has one, and the value of white and opaque in them; the image is disposed of by the scope.</summary>
     /// <param name="file">8 or 16 bits a channel; gray, RGB or CMYK; with or without alpha.</param>
     /// <param name="scope">Owns the steps.</param>
     internal static (Image Image, float White) Apply(Image file, ImageScope scope)
@@ -35,7 +35,7 @@ internal static class SrgbConversion
     private static Image? WithProfile(Image color, ImageScope scope)
     {
         var cmyk = color.Interpretation == Enums.Interpretation.Cmyk;
-        if (!cmyk && !color.Contains(ProfileField))
+        if (!cmyk && (!color.Contains(ProfileField) || SrgbProfile.IsIn(color)))
             return null;
         try
         {
@@ -60,6 +60,7 @@ internal static class SrgbConversion
         var alpha = scope.Own(file.ExtractBand(alphaBand));
         var scaled = scope.Own(alpha.Linear([white / opaque], [0]));
         var joined = scope.Own(color.Bandjoin(scaled));
-        return scope.Own(joined.Flatten(background: [white, white, white], maxAlpha: white));
+        var flat = scope.Own(joined.Flatten(background: [white, white, white], maxAlpha: white));
+        return scope.Own(flat.Bandjoin(scaled));
     }
 }

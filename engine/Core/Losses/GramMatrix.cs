@@ -11,20 +11,10 @@ public static class GramMatrix
 
     /// <summary>G = F F^T over F of C channels and M = h w positions; raw sums, not divided by anything.</summary>
     /// <param name="features">Features [1,C,h,w].</param>
-    /// <returns>Matrix [C,C], float32 whatever the features' precision.</returns>
-    public static Tensor Of(Tensor features) => OfMatrix(MatrixOf(features));
+    /// <returns>Matrix [C,C], float32 whatever the features' precision, but float64 for float64.</returns>
+    public static Tensor Of(Tensor features) => OfMatrix(ChannelsLast.MatrixOf(FeatureMap.Of(features)));
 
-    /// <summary>The features as a matrix F^T [M,C], float32; a view where they are laid out channels-last.</summary>
-    internal static Tensor MatrixOf(Tensor features)
-    {
-        ArgumentNullException.ThrowIfNull(features);
-        if (features.ndim != 4 || features.shape[0] != 1)
-            throw new ArgumentException($"Features must be of shape [1,C,h,w]; seen [{string.Join(',', features.shape)}].", nameof(features));
-
-        return ChannelsLast.MatrixOf(features).to_type(ScalarType.Float32);
-    }
-
-    /// <summary>F F^T of F^T.</summary>
+    /// <summary>F F^T of F^T [M,C].</summary>
     internal static Tensor OfMatrix(Tensor matrix)
     {
         var (positions, channels) = (matrix.shape[0], matrix.shape[1]);

@@ -30,6 +30,9 @@ public sealed class FeatureNetwork : IDisposable
         _mean = tensor(InputScaling.Of(weights.Preprocessing).Mean, [1L, 3, 1, 1]).to(device).DetachFromDisposeScope();
     }
 
+    /// <summary>What its weights expect of an image.</summary>
+    public Preprocessing Preprocessing => _weights.Preprocessing;
+
     /// <summary>
     /// The features of some layers. Gradients reach the image; the weights have none. A ReLU works in place only where the
     /// convolution before it is not tapped, since it would overwrite what the tap reads.

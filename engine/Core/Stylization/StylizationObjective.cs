@@ -9,11 +9,11 @@ namespace NeuralStyle.Engine.Stylization;
 
 /// <summary>
 /// The weighted sum of content, style and total-variation loss and its gradient: what the optimizer makes small. A loss of
-/// weight 0 is not computed, nor a layer that no loss reads.
+/// weight or factor 0 is not computed, nor a layer that no loss reads.
 /// </summary>
 /// <param name="network">The feature extractor.</param>
-/// <param name="parameters">Weights, conventions and pooling.</param>
-/// <param name="losses">The losses of the layers.</param>
+/// <param name="parameters">The weight of the total variation, how gradients go back, and pooling.</param>
+/// <param name="losses">The losses of the layers, weighted.</param>
 /// <param name="factors">Gives the schedules' factors of the evaluation that is made.</param>
 /// <param name="evaluated">Is told of each evaluation and the image [1,3,H,W] that was evaluated, before it changes.</param>
 internal sealed class StylizationObjective(
@@ -23,73 +23,88 @@ internal sealed class StylizationObjective(
     Func<LossFactors> factors,
     Action<LossValues, Tensor> evaluated) : IObjective
 {
-    private readonly HashSet<LayerName> _taps =
-        [.. losses.Content.Select(loss => loss.Layer), .. losses.Style.Select(loss => loss.Layer)];
-
     /// <inheritdoc/>
     public Evaluation Evaluate(Tensor image)
     {
         using var scope = NewDisposeScope();
-        var leaf = image.detach().requires_grad_();
-        var features = Forward(leaf);
-
-        // The losses know their gradients in closed form, so automatic differentiation only carries them through the network.
         using var noGrad = no_grad();
         var factor = factors();
-        var gradients = new Dictionary<LayerName, Tensor>(_taps.Count);
-        var values = new List<Tensor>();
-        Add(losses.Content, loss => loss.Layer, loss => loss.Of(features[loss.Layer], parameters.ContentWeight * factor.Content), values, gradients);
-        Add(losses.Style, loss => loss.Layer, loss => loss.Of(features[loss.Layer], parameters.StyleWeight * factor.Style), values, gradients);
-        var gradient = Backward(leaf, features, gradients);
-        if (parameters.TvWeight != 0)
+        var values = new Tensor?[losses.Content.Count + losses.Style.Count + 1];
+        var gradient = BackThroughNetwork(image, factor, values);
+        if (parameters.TvWeight * factor.Tv != 0)
         {
-            var variation = TotalVariation.Of(leaf, parameters.TvConvention, parameters.TvWeight * factor.Tv);
-            values.Add(variation.Loss);
-            gradient = gradient.add_(variation.Gradient);
+            var variation = TotalVariation.Of(image, parameters.TvConvention, parameters.TvWeight * factor.Tv);
+            values[^1] = variation.Loss;
+            gradient = gradient is null ? variation.Gradient : gradient.add_(variation.Gradient);
         }
 
         var numbers = Read(values);
         evaluated(numbers, image);
-        return new Evaluation(numbers.Total, gradient.MoveToOuterDisposeScope());
+        return new Evaluation(numbers.Total, (gradient ?? zeros_like(image)).MoveToOuterDisposeScope());
     }
 
-    private IReadOnlyDictionary<LayerName, Tensor> Forward(Tensor leaf)
+    /// <summary>The gradient of content and style by the image; null where neither is computed.</summary>
+    private Tensor? BackThroughNetwork(Tensor image, LossFactors factor, Tensor?[] values)
+    {
+        var contents = Terms(losses.Content, factor.Content, 0);
+        var styles = Terms(losses.Style, factor.Style, losses.Content.Count);
+        List<Term>[] passes = parameters.Backward == BackwardMode.Separate ? [contents, styles] : [[.. contents, .. styles]];
+        Tensor? gradient = null;
+        foreach (var pass in passes.Where(pass => pass.Count > 0))
+        {
+            var part = Pass(image, pass, values);
+            gradient = gradient is null ? part : gradient.add_(part);
+        }
+
+        return gradient;
+    }
+
+    private static List<Term> Terms(IReadOnlyList<ILayerLoss> losses, double factor, int firstPlace) =>
+        factor == 0 ? [] : [.. losses.Select((loss, index) => new Term(loss, factor, firstPlace + index))];
+
+    /// <summary>One way forward and back; the maps between are let go before it returns.</summary>
+    private Tensor Pass(Tensor image, List<Term> terms, Tensor?[] values)
+    {
+        using var scope = NewDisposeScope();
+        var leaf = image.detach().requires_grad_();
+        var features = Forward(leaf, [.. terms.Select(term => term.Loss.Layer)]);
+
+        // The losses know their gradients in closed form, so automatic differentiation only carries them through the network.
+        var gradients = new Dictionary<LayerName, Tensor>(features.Count);
+        foreach (var (loss, factor, place) in terms)
+        {
+            var (value, gradient) = loss.Of(features[loss.Layer], factor);
+            values[place] = value.MoveToOuterDisposeScope();
+            gradients[loss.Layer] = gradients.TryGetValue(loss.Layer, out var before) ? before.add_(gradient) : gradient;
+        }
+
+        return autograd.grad([.. gradients.Keys.Select(layer => features[layer])], [leaf], [.. gradients.Values])[0]
+            .MoveToOuterDisposeScope();
+    }
+
+    private IReadOnlyDictionary<LayerName, Tensor> Forward(Tensor leaf, HashSet<LayerName> taps)
     {
         using var withGradients = enable_grad();
-        return network.Features(leaf, _taps, parameters.Pooling);
+        return network.Features(leaf, taps, parameters.Pooling);
     }
 
-    private static Tensor Backward(
-        Tensor leaf, IReadOnlyDictionary<LayerName, Tensor> features, Dictionary<LayerName, Tensor> gradients) =>
-        gradients.Count == 0
-            ? zeros_like(leaf)
-            : autograd.grad([.. gradients.Keys.Select(layer => features[layer])], [leaf], [.. gradients.Values])[0];
-
-    /// <summary>The losses of some layers; their gradients are added to those of their layers.</summary>
-    private static void Add<T>(
-        IReadOnlyList<T> losses,
-        Func<T, LayerName> layerOf,
-        Func<T, LossAndGradient> evaluate,
-        List<Tensor> values,
-        Dictionary<LayerName, Tensor> gradients)
+    /// <summary>All numbers in one transfer from the device; what was not computed is 0.</summary>
+    private LossValues Read(Tensor?[] values)
     {
-        foreach (var loss in losses)
-        {
-            var (value, gradient) = evaluate(loss);
-            values.Add(value);
-            var layer = layerOf(loss);
-            gradients[layer] = gradients.TryGetValue(layer, out var before) ? before.add_(gradient) : gradient;
-        }
-    }
+        var numbers = new double[values.Length];
+        Tensor[] computed = [.. values.OfType<Tensor>()];
+        var read = computed.Length == 0 ? [] : stack(computed).cpu().data<float>().ToArray();
+        for (int place = 0, next = 0; place < values.Length; place++)
+            numbers[place] = values[place] is null ? 0 : read[next++];
 
-    /// <summary>All numbers in one transfer from the device; a part that was not computed is 0.</summary>
-    private LossValues Read(List<Tensor> values)
-    {
-        var numbers = values.Count == 0 ? [] : stack(values).cpu().data<float>().ToArray().Select(value => (double)value).ToArray();
-        var (contents, styles) = (losses.Content.Count, losses.Style.Count);
-        var layers = numbers[..(contents + styles)];
-        var (content, style) = (layers[..contents].Sum(), layers[contents..].Sum());
-        var tv = numbers.Length > layers.Length ? numbers[^1] : 0;
+        var (layers, contents) = (numbers[..^1], losses.Content.Count);
+        var (content, style, tv) = (layers[..contents].Sum(), layers[contents..].Sum(), numbers[^1]);
         return new LossValues(content + style + tv, content, style, tv, layers);
     }
+
+    /// <summary>A loss to compute.</summary>
+    /// <param name="Loss">The loss.</param>
+    /// <param name="Factor">Its schedule's factor, not 0.</param>
+    /// <param name="Place">Where its value belongs.</param>
+    private readonly record struct Term(ILayerLoss Loss, double Factor, int Place);
 }

@@ -98,7 +98,7 @@ public sealed class Stylizer : IDisposable
         var objective = new StylizationObjective(network, parameters, losses, () => LossFactors.One, course.OnEvaluated);
         using var optimizer = OptimizerOf(parameters);
 
-        var image = StartImage.Of(parameters.Init, images.Content, parameters.Seed);
+        var image = StartImage.Of(trial, pictures, images, network.Preprocessing);
         var budget = new EvaluationBudget(parameters.Iterations, cancellation: cancellation);
         while (!budget.IsSpent)
         {

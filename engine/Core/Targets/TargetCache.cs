@@ -1,8 +1,8 @@
 namespace NeuralStyle.Engine.Targets;
 
 /// <summary>
-/// Content features and style Gram matrices that trials of one process share: each is computed once per image, size, network,
-/// pooling and layer. When it grows over its bound, what was used longest ago goes first. Not for several threads at once.
+/// Content features and style statistics that trials of one process share: each is computed once per image, size, treatment,
+/// network, pooling, precision and layer. When it grows over its bound, what was used longest ago goes first. Not for several threads at once.
 /// </summary>
 public sealed class TargetCache : IDisposable
 {
@@ -30,13 +30,13 @@ public sealed class TargetCache : IDisposable
         return node.Value.Target;
     }
 
-    /// <summary>Keeps a target; takes ownership of its tensor.</summary>
+    /// <summary>Keeps a target; takes ownership of its tensors.</summary>
     public void Add(TargetKey key, Target target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        target.Values.DetachFromDisposeScope();
+        target.Detach();
         _entries.Add(key, _byUse.AddLast(new Entry(key, target)));
-        _bytes += BytesOf(target);
+        _bytes += target.Bytes;
     }
 
     /// <summary>Lets go of what was used longest ago until the bound is kept. Call it between trials, when no target is in use.</summary>
@@ -46,8 +46,8 @@ public sealed class TargetCache : IDisposable
         {
             _byUse.RemoveFirst();
             _entries.Remove(oldest.Value.Key);
-            _bytes -= BytesOf(oldest.Value.Target);
-            oldest.Value.Target.Values.Dispose();
+            _bytes -= oldest.Value.Target.Bytes;
+            oldest.Value.Target.Dispose();
         }
     }
 
@@ -55,13 +55,11 @@ public sealed class TargetCache : IDisposable
     public void Dispose()
     {
         foreach (var entry in _byUse)
-            entry.Target.Values.Dispose();
+            entry.Target.Dispose();
         _byUse.Clear();
         _entries.Clear();
         _bytes = 0;
     }
-
-    private static long BytesOf(Target target) => target.Values.numel() * sizeof(float);
 
     private sealed record Entry(TargetKey Key, Target Target);
 }

@@ -6,6 +6,9 @@ public enum TargetKind
     /// <summary>The features themselves, a content target.</summary>
     Features,
 
-    /// <summary>Their Gram matrix, a style target.</summary>
+    /// <summary>Their Gram matrix over the number of positions, a style target.</summary>
     Gram,
+
+    /// <summary>Their mean and second raw moment, a style target of Gaussians.</summary>
+    Moments,
 }

@@ -11,9 +11,12 @@ internal static class AxisReader
     public static IReadOnlyList<object>? Read(ParameterDefinition definition, ManifestNode node, string path, ProblemList problems)
     {
         var before = problems.Count;
-        var found = definition is LayerSetParameter layers
-            ? LayerValues(layers, node, path, problems)
-            : TextValues(definition, node, path, problems);
+        var found = definition switch
+        {
+            LayerSetParameter layers => LayerValues(layers, node, path, problems),
+            TextParameter text => WholeValues(text, node, path, problems),
+            _ => TextValues(definition, node, path, problems),
+        };
 
         // Counting while taking: a list of many families must not be expanded beyond the limit.
         var values = found.Take(AxisLimits.MaxValues + 1).ToList();
@@ -36,6 +39,23 @@ internal static class AxisReader
 
         return terms.TakeWhile(_ => !problems.IsFull).SelectMany(term => Parse(definition, term, axisProblems));
     }
+
+    /// <summary>
+    /// The values of a parameter with a grammar of its own: each item of a list is one value, and so is anything else, since the
+    /// commas of such a text are its own.
+    /// </summary>
+    private static IEnumerable<AxisValue> WholeValues(TextParameter definition, ManifestNode node, string path, ProblemList problems)
+    {
+        if (node is not SequenceNode list)
+            return Whole(definition, node, path, problems);
+        return list.Items.TakeWhile(_ => !problems.IsFull)
+            .SelectMany((item, index) => Whole(definition, item, $"{path}[{index}]", problems));
+    }
+
+    private static IEnumerable<AxisValue> Whole(TextParameter definition, ManifestNode item, string path, ProblemList problems) =>
+        ParameterValueReader.Read(definition, item, path, problems) is { } value
+            ? [new AxisValue(value, new SourceText(string.Empty, item.Line, item.Column, IsExact: false))]
+            : [];
 
     private static IEnumerable<AxisValue> Parse(ParameterDefinition definition, SourceText term, AxisProblems problems)
     {

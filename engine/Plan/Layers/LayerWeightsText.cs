@@ -58,12 +58,15 @@ public static class LayerWeightsText
         }
 
         var before = problems.Count;
-        var layers = LayerSetText.Parse(name, problems);
+        var found = new List<ValueProblem>();
+        var layers = LayerSetText.Parse(name, found);
+        foreach (var problem in found)
+            problems.Add(problem with { Offset = offset + problem.Offset });
         if (layers is { Count: > 1 })
             problems.Add(new ValueProblem(offset, $"'{Shown.Text(name)}' names several layers; give each its weight"));
         var parsed = NumberText.TryParse(number, out var weight) && weight is >= 0 and <= NumberParameter.Largest;
         if (!parsed)
-            problems.Add(new ValueProblem(offset, $"'{Shown.Text(number)}' is no weight; allowed: numbers 0 to 1e30"));
+            problems.Add(new ValueProblem(offset + term.Length - number.Length, $"'{Shown.Text(number)}' is no weight; allowed: numbers 0 to 1e30"));
         return problems.Count == before ? new LayerWeight(layers![0], weight) : null;
     }
 }

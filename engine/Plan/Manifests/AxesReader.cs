@@ -12,7 +12,7 @@ internal static class AxesReader
     /// <param name="fixedParameters">Parameters that the manifest sets, with the places where it does: they can't vary too.</param>
     /// <param name="problems">Receives what is wrong.</param>
     public static DeclaredAxes Read(
-        ManifestNode node, IReadOnlyDictionary<ParameterDefinition, ScalarNode> fixedParameters, ProblemList problems)
+        ManifestNode node, IReadOnlyDictionary<ParameterDefinition, ParameterSource> fixedParameters, ProblemList problems)
     {
         if (problems.ExpectKeys(node, "axes", ParameterCatalog.Names) is not { } keys)
             return DeclaredAxes.None;
@@ -26,12 +26,12 @@ internal static class AxesReader
             names.Add(definition);
             if (fixedParameters.TryGetValue(definition, out var other))
             {
-                var seen = $"'{definition}' has a fixed value on line {other.Line}";
+                var seen = $"'{definition}' has a fixed value on line {other.Key.Line}";
                 problems.Add(key, path, $"{seen}; a parameter is fixed or an axis, not both");
             }
 
             if (AxisReader.Read(definition, valueNode, path, problems) is { } values)
-                axes.Add(new ParameterAxis(definition, values));
+                axes.Add(new ParameterAxis(definition, values) { Source = new ParameterSource(key, valueNode, path) });
         }
 
         return new DeclaredAxes(axes, names);

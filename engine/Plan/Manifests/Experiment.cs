@@ -7,6 +7,10 @@ namespace NeuralStyle.Plan.Manifests;
 /// <param name="Changes">The parameters that it sets.</param>
 public sealed record Experiment(string Name, ParameterSet Changes)
 {
+    /// <summary>Where the manifest sets them.</summary>
+    internal IReadOnlyDictionary<ParameterDefinition, ParameterSource> Sources { get; init; } =
+        NamedParameters.None.Sources;
+
     /// <summary>
     /// Name and changes, e.g. <c>coarse: imageSize 128, init gray</c>: the name is typed, so the label says beside it what
     /// was executed.

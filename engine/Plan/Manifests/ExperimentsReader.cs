@@ -13,8 +13,10 @@ internal static class ExperimentsReader
     /// <summary>The experiments; those with problems are missing.</summary>
     /// <param name="node">The list.</param>
     /// <param name="axes">Parameters that are axes: an experiment may not set them.</param>
+    /// <param name="unread">Receives the parameters whose values have problems.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static IReadOnlyList<Experiment> Read(ManifestNode node, IReadOnlyCollection<ParameterDefinition> axes, ProblemList problems)
+    public static IReadOnlyList<Experiment> Read(
+        ManifestNode node, IReadOnlyCollection<ParameterDefinition> axes, List<ParameterDefinition> unread, ProblemList problems)
     {
         if (node is not SequenceNode list)
         {
@@ -28,7 +30,7 @@ internal static class ExperimentsReader
         {
             var path = $"experiments[{index}]";
             if (problems.ExpectKeys(list.Items[index], path, Keys) is { } keys)
-                ReadOne(keys, list.Items[index], axes, names, experiments, problems);
+                ReadOne(keys, list.Items[index], axes, names, experiments, unread, problems);
         }
 
         return experiments;
@@ -40,18 +42,15 @@ internal static class ExperimentsReader
         IReadOnlyCollection<ParameterDefinition> axes,
         HashSet<string> names,
         List<Experiment> experiments,
+        List<ParameterDefinition> unread,
         ProblemList problems)
     {
-        var changes = ParameterSet.Empty;
-        if (keys["parameters"] is { } parameters)
-        {
-            (changes, var named) = ParametersReader.Read(parameters, keys.At("parameters"), problems);
-            foreach (var (definition, key) in named.Where(entry => axes.Contains(entry.Key)))
-            {
-                var path = $"{keys.At("parameters")}.{definition}";
-                problems.Add(key, path, $"'{definition}' is an axis already; an experiment can't set it too");
-            }
-        }
+        var changes = keys["parameters"] is { } parameters
+            ? ParametersReader.Read(parameters, keys.At("parameters"), problems)
+            : NamedParameters.None;
+        foreach (var (definition, source) in changes.Sources.Where(entry => axes.Contains(entry.Key)))
+            problems.Add(source.Key, source.Path, $"'{definition}' is an axis already; an experiment can't set it too");
+        unread.AddRange(changes.Unread);
 
         var allowed = $"text of 1 to {LongestName} letters";
         if (keys["name"] is not { } nameNode)
@@ -63,6 +62,6 @@ internal static class ExperimentsReader
         else if (!names.Add(name.Value.Trim()))
             problems.Add(name, keys.At("name"), $"'{Shown.Text(name.Value)}' is there twice; each experiment needs its own name");
         else
-            experiments.Add(new Experiment(name.Value.Trim(), changes));
+            experiments.Add(new Experiment(name.Value.Trim(), changes.Values) { Sources = changes.Sources });
     }
 }

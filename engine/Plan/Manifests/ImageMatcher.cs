@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Manifests.Settings;
 using NeuralStyle.Plan.Text;
 
 namespace NeuralStyle.Plan.Manifests;
@@ -24,13 +25,19 @@ internal static class ImageMatcher
     public static MatchedImages Match(Manifest manifest, AvailableImages available, ProblemList problems)
     {
         var names = available.Names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return new MatchedImages(
-            MatchAll(manifest.Content, names, available.Container, problems),
-            MatchAll(manifest.Style, names, available.Container, problems));
+        var content = MatchAll(manifest.Content, names, available.Container, problems);
+        var before = problems.Count;
+        var style = MatchAll(manifest.Style, names, available.Container, problems);
+        if (problems.Count == before && manifest.Style.Count > 0)
+            BlendChecks.Report(SettingSpace.Of(manifest), style.Count, problems);
+
+        // In a parameter a name is one image: * and ? are letters of it.
+        var others = MatchAll(NamedImages.Of(manifest), names, available.Container, problems, globs: false);
+        return new MatchedImages(content, style) { Others = [.. others.Order(StringComparer.Ordinal)] };
     }
 
     private static List<string> MatchAll(
-        IReadOnlyList<ImagePattern> patterns, List<string> names, string container, ProblemList problems)
+        IReadOnlyList<ImagePattern> patterns, List<string> names, string container, ProblemList problems, bool globs = true)
     {
         var known = names.ToHashSet(StringComparer.Ordinal);
         var matched = new List<string>();
@@ -38,11 +45,11 @@ internal static class ImageMatcher
         {
             // A name that is there is meant, even where its letters could be read as a glob.
             var found = known.Contains(pattern.Text) ? [pattern.Text]
-                : pattern.IsGlob ? names.Where(name => IsImage(name) && Glob.Matches(pattern.Text, name)).ToList()
+                : globs && pattern.IsGlob ? names.Where(name => IsImage(name) && Glob.Matches(pattern.Text, name)).ToList()
                 : [];
             if (found.Count == 0)
             {
-                var message = Missing(pattern, names, container, suggests: problems.Count < MostSuggestions);
+                var message = Missing(pattern, globs && pattern.IsGlob, names, container, suggests: problems.Count < MostSuggestions);
                 problems.Add(pattern.Line, pattern.Column, pattern.Path, message);
             }
 
@@ -52,10 +59,10 @@ internal static class ImageMatcher
         return [.. matched.Distinct(StringComparer.Ordinal)];
     }
 
-    private static string Missing(ImagePattern pattern, List<string> names, string container, bool suggests)
+    private static string Missing(ImagePattern pattern, bool isGlob, List<string> names, string container, bool suggests)
     {
         var suggestion = suggests ? Suggestion.For(pattern.Text, names) : string.Empty;
-        var missing = pattern.IsGlob
+        var missing = isGlob
             ? $"no image in {container} matches '{Shown.Text(pattern.Text)}'"
             : $"image '{Shown.Text(pattern.Text)}' is not in {container}{suggestion}";
         return names.Count == 0 ? $"{missing}; it is empty" : $"{missing}; there are: {Shown.List(names)}";

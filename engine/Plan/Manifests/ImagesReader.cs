@@ -1,4 +1,5 @@
 using NeuralStyle.Plan.Manifests.Nodes;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Text;
 
 namespace NeuralStyle.Plan.Manifests;
@@ -10,12 +11,20 @@ internal static class ImagesReader
     private const int MostNames = 1000;
 
     /// <summary>The patterns; those with problems are missing.</summary>
-    public static IReadOnlyList<ImagePattern> Read(KeyedNode root, MappingNode rootNode, string key, ProblemList problems)
+    /// <param name="root">The manifest.</param>
+    /// <param name="rootNode">Where it begins.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="dispensable">The mode that needs no such image, and whether all trials are of it.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static IReadOnlyList<ImagePattern> Read(
+        KeyedNode root, MappingNode rootNode, string key, (TrialMode Mode, bool Everywhere) dispensable, ProblemList problems)
     {
         if (root[key] is not { } node)
         {
             // When the key is there but misspelled, its own problem says so, and this one what is missing.
-            problems.Add(rootNode, key, $"'{key}' is missing; allowed: {Allowed}");
+            var without = $"only trials of mode {EnumNames.Of(dispensable.Mode)} do without";
+            if (!dispensable.Everywhere)
+                problems.Add(rootNode, key, $"'{key}' is missing; allowed: {Allowed}; {without}");
             return [];
         }
 

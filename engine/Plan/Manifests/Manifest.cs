@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Manifests.Settings;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Trials;
@@ -13,10 +14,10 @@ public sealed record Manifest
     /// <summary>The name that it gives itself; null when it gives none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Content images; at least one.</summary>
+    /// <summary>Content images; none only where every trial is of mode texture.</summary>
     public required IReadOnlyList<ImagePattern> Content { get; init; }
 
-    /// <summary>Style images; at least one.</summary>
+    /// <summary>Style images, an axis or a blend; none only where every trial is of mode reconstruction.</summary>
     public required IReadOnlyList<ImagePattern> Style { get; init; }
 
     /// <summary>Name of the preset that the base begins from.</summary>
@@ -43,6 +44,21 @@ public sealed record Manifest
     /// <summary>The settings to which the axes apply: the base with each experiment's changes, or the base alone.</summary>
     public IEnumerable<ParameterSet> Settings =>
         Experiments.Count == 0 ? [Base] : Experiments.Select(experiment => Base.With(experiment.Changes));
+
+    /// <summary>
+    /// Whether it is a sweep's resolved manifest, which states every parameter: those without use, which a preset may have set, are
+    /// no mistakes in it.
+    /// </summary>
+    public bool IsResolved { get; init; }
+
+    /// <summary>Whether all style images are blended in each trial, instead of being an axis.</summary>
+    public bool Blends => SettingSpace.Of(this).Over([ParameterCatalog.Blend]).Any(setting => setting.Blend.Weights.Count > 0);
+
+    /// <summary>Where the base's parameters are set; those of the preset are missing.</summary>
+    internal IReadOnlyDictionary<ParameterDefinition, ParameterSource> Sources { get; init; } = NamedParameters.None.Sources;
+
+    /// <summary>Where what comes from no place of its own, such as a preset's value, is reported.</summary>
+    internal ParameterPlace Origin { get; init; } = new(1, 1, string.Empty);
 
     /// <summary>Line and column where a problem with the number of trials is reported.</summary>
     public (int Line, int Column) LimitsPosition { get; init; } = (1, 1);

@@ -1,5 +1,6 @@
 using System.Text;
 using NeuralStyle.Plan.Manifests.Nodes;
+using NeuralStyle.Plan.Manifests.Settings;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Presets;
 using NeuralStyle.Plan.Text;
@@ -15,7 +16,7 @@ public static class ManifestParser
 
     /// <summary>The keys of a manifest.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["name", "content", "style", "preset", "parameters", "axes", "grid", "experiments", "seed", "snapshots", "limits"];
+        ["name", "resolved", "content", "style", "blend", "masks", "preset", "parameters", "axes", "grid", "experiments", "seed", "snapshots", "limits"];
 
     /// <summary>Reads a manifest from the bytes of its file.</summary>
     /// <param name="utf8">The bytes, UTF-8 with or without byte order mark.</param>
@@ -51,7 +52,7 @@ public static class ManifestParser
 
         var problems = new ProblemList();
         var node = DocumentReader.Read(text.TrimStart('\uFEFF'), problems);
-        var manifest = node is MappingNode mapping ? Read(mapping, source, problems) : null;
+        var manifest = node is MappingNode mapping ? Read(mapping, source, images is not null, problems) : null;
         if (node is not null and not MappingNode)
             problems.AddWrongKind(node, string.Empty, $"keys with values: {string.Join(", ", Keys)}");
         if (manifest is not null && images is not null)
@@ -60,37 +61,57 @@ public static class ManifestParser
         return manifest!;
     }
 
-    private static Manifest Read(MappingNode node, string source, ProblemList problems)
+    private static Manifest Read(MappingNode node, string source, bool withImages, ProblemList problems)
     {
         var root = new KeyedNode(node, string.Empty, Keys, problems);
         var preset = ReadPreset(root, problems);
-        var (parameters, named) = root["parameters"] is { } parametersNode
+        var parameters = root["parameters"] is { } parametersNode
             ? ParametersReader.Read(parametersNode, "parameters", problems)
-            : (ParameterSet.Empty, new Dictionary<ParameterDefinition, ScalarNode>());
-        if (root["seed"] is { } seedNode)
-            (parameters, named) = ReadSeed(seedNode, parameters, named, problems);
+            : NamedParameters.None;
+        parameters = ShorthandsReader.Read(root, parameters, problems);
 
-        var axes = root["axes"] is { } axesNode ? AxesReader.Read(axesNode, named, problems) : DeclaredAxes.None;
-        var experiments = root["experiments"] is { } list ? ExperimentsReader.Read(list, axes.Names, problems) : [];
-        var manifest = new Manifest
+        var axes = root["axes"] is { } axesNode ? AxesReader.Read(axesNode, parameters.Sources, problems) : DeclaredAxes.None;
+        List<ParameterDefinition> unread = [.. parameters.Unread, .. axes.Names.Except(axes.Axes.Select(axis => axis.Parameter))];
+        var experiments = root["experiments"] is { } list ? ExperimentsReader.Read(list, axes.Names, unread, problems) : [];
+        var settings = new Manifest
         {
             Source = source,
-            Name = ReadName(root, problems),
-            Content = ImagesReader.Read(root, node, AxisNames.Content, problems),
-            Style = ImagesReader.Read(root, node, AxisNames.Style, problems),
+            Content = [],
+            Style = [],
             Preset = preset.Name,
-            Base = preset.Parameters.With(parameters),
+            Base = preset.Parameters.With(parameters.Values),
             Axes = axes.Axes,
             Experiments = experiments,
+            Sources = parameters.Sources,
+            Origin = PlaceOf(root),
+        };
+        var space = SettingSpace.Of(settings, unread);
+        var modes = space.Knows([ParameterCatalog.Mode])
+            ? space.Over([ParameterCatalog.Mode]).Select(setting => setting.Mode).Distinct().ToList()
+            : [];
+        var manifest = settings with
+        {
+            Name = ReadName(root, problems),
+            IsResolved = root["resolved"] is { } resolved && ReadResolved(resolved, problems),
+            Content = ImagesReader.Read(root, node, AxisNames.Content, Dispensable(TrialMode.Texture), problems),
+            Style = ImagesReader.Read(root, node, AxisNames.Style, Dispensable(TrialMode.Reconstruction), problems),
             Grid = root["grid"] is { } grid ? GridReader.Read(grid, GridNames(axes, root["experiments"]), problems) : null,
             Snapshots = root["snapshots"] is { } snapshots ? SnapshotsReader.Read(snapshots, problems) : SnapshotPolicy.None,
             Limits = root["limits"] is { } limits ? LimitsReader.Read(limits, problems) : new ManifestLimits(),
             LimitsPosition = Position(root["limits"] ?? root["axes"] ?? node),
         };
 
-        var weights = named.GetValueOrDefault(ParameterCatalog.StyleWeight) ?? named.GetValueOrDefault(ParameterCatalog.ContentWeight);
-        ManifestChecks.Report(manifest, weights ?? root["axes"] ?? root["parameters"] ?? node, problems);
+        var weights = parameters.Sources.GetValueOrDefault(ParameterCatalog.StyleWeight)
+            ?? parameters.Sources.GetValueOrDefault(ParameterCatalog.ContentWeight);
+        ManifestChecks.Report(
+            manifest, space, (weights?.Key ?? root["axes"] ?? root["parameters"] ?? node, root["snapshots"]), problems);
+        var styles = root[AxisNames.Style] is SequenceNode several ? several.Items.Count : 1;
+        if (!withImages && manifest.Style.Count == styles && !manifest.Style.Any(style => style.IsGlob))
+            BlendChecks.Report(space, manifest.Style.Count, problems);
         return manifest;
+
+        // Of a mode that couldn't be read nothing can be said.
+        (TrialMode, bool) Dispensable(TrialMode mode) => (mode, modes.TrueForAll(other => other == mode));
     }
 
     private static string? ReadName(KeyedNode root, ProblemList problems)
@@ -119,17 +140,27 @@ public static class ManifestParser
         return fallback;
     }
 
-    private static (ParameterSet Values, IReadOnlyDictionary<ParameterDefinition, ScalarNode> Named) ReadSeed(
-        ManifestNode node, ParameterSet parameters, IReadOnlyDictionary<ParameterDefinition, ScalarNode> named, ProblemList problems)
+    private static bool ReadResolved(ManifestNode node, ProblemList problems)
     {
-        var seed = ParameterCatalog.Seed;
-        if (named.TryGetValue(seed, out var other))
-            problems.Add(node, "seed", $"the seed is in parameters.seed too, on line {other.Line}; give it once");
-        if (ParameterValueReader.Read(seed, node, "seed", problems) is { } value)
-            parameters = parameters.With(seed, value);
+        const string Allowed = "true, in a manifest that a sweep wrote of itself";
+        if (problems.ExpectScalar(node, "resolved", Allowed) is not { } scalar)
+            return false;
+        if (scalar.Value is "true")
+            return true;
 
-        var key = new ScalarNode(new SourceText("seed", node.Line, node.Column, IsExact: true), IsQuoted: false, node.Line, node.Column);
-        return (parameters, new Dictionary<ParameterDefinition, ScalarNode>(named) { [seed] = other ?? key });
+        problems.Add(scalar, "resolved", $"'{Shown.Text(scalar.Value)}' is not allowed; allowed: {Allowed}");
+        return false;
+    }
+
+    private static ParameterPlace PlaceOf(KeyedNode root)
+    {
+        foreach (var key in (string[])["preset", "parameters", "axes"])
+        {
+            if (root[key] is { } node)
+                return new ParameterPlace(node.Line, node.Column, key);
+        }
+
+        return new ParameterPlace(1, 1, string.Empty);
     }
 
     private static IReadOnlyList<string> GridNames(DeclaredAxes axes, ManifestNode? experiments) =>

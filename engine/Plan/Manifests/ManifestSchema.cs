@@ -17,7 +17,8 @@ public static class ManifestSchema
         ["title"] = "NeuralStyle sweep manifest",
         ["type"] = "object",
         ["additionalProperties"] = false,
-        ["required"] = Strings(["content", "style"]),
+        // The parser knows when one of them is enough: in modes texture and reconstruction.
+        ["anyOf"] = new JsonArray(Required("content"), Required("style")),
         ["properties"] = new JsonObject
         {
             ["name"] = new JsonObject
@@ -28,8 +29,18 @@ public static class ManifestSchema
                 ["maxLength"] = 63,
                 ["description"] = "Name of the sweep; without it, the file's.",
             },
-            ["content"] = TextOrList("Names or globs of content images under input/; several are an axis."),
-            ["style"] = TextOrList("Names or globs of style images under input/; several are an axis."),
+            ["resolved"] = new JsonObject
+            {
+                ["const"] = true,
+                ["description"] = "Marks the manifest that a sweep writes of itself: it states every parameter, also those without use.",
+            },
+            ["content"] = TextOrList("Names or globs of content images under input/; several are an axis. Mode texture needs none."),
+            ["style"] = TextOrList(
+                "Names or globs of style images under input/; several are an axis, unless blend says their shares. Mode reconstruction needs none."),
+            ["blend"] = Described(ParameterCatalog.Blend),
+            ["masks"] = Object(
+                "Masks, white for yes: names of images under input/.",
+                ShorthandsReader.Masks.Select(mask => (mask.Name, Described(mask.Parameter)))),
             ["preset"] = new JsonObject
             {
                 ["enum"] = Strings(PresetCatalog.Names),
@@ -53,15 +64,34 @@ public static class ManifestSchema
                 ["description"] = "An axis of named changes to the base.",
             },
             ["seed"] = Described(ParameterCatalog.Seed),
-            ["snapshots"] = new JsonObject
-            {
-                ["type"] = "string",
-                ["pattern"] = "^(none|(first [0-9]+|every [0-9]+|last)(, *(first [0-9]+|every [0-9]+|last))*)$",
-                ["description"] = "Intermediate images to keep, e.g. first 10, every 10, last.",
-            },
+            ["snapshots"] = Snapshots(),
             ["limits"] = Limits(),
         },
     };
+
+    private static JsonObject Snapshots()
+    {
+        const string Term = "(first [0-9]+|every [0-9]+|at( [0-9]+)+|log [0-9]+|[0-9]+|best|last)";
+        var terms = $"^{Term}(, *{Term})*$";
+        return new JsonObject
+        {
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["type"] = "string", ["pattern"] = $"^none$|{terms}" },
+                new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
+                new JsonObject
+                {
+                    ["type"] = "array",
+                    ["minItems"] = 1,
+                    ["items"] = new JsonObject
+                    {
+                        ["anyOf"] = new JsonArray(
+                            new JsonObject { ["type"] = "string", ["pattern"] = terms },
+                            new JsonObject { ["type"] = "integer", ["minimum"] = 1 }),
+                    },
+                }),
+            ["description"] = "Intermediate images to keep, e.g. first 10, every 10, at 3 33 100, log 12, best, last.",
+        };
+    }
 
     private static JsonObject Parameters() => Object(
         "Values of parameters, over the preset's.", ParameterCatalog.All.Select(definition => (definition.Name, Described(definition))));
@@ -88,6 +118,7 @@ public static class ManifestSchema
     {
         NumericParameter => "a, b, c | 1, 2, ..., 10 | a..b step s | a..b count n | a..b log n",
         LayerSetParameter => "prefixes(...) | suffixes(...) | leaveOneOut(...) | subsets(k; ...)",
+        TextParameter => "a single value; several are a list",
         _ => "a, b, c",
     };
 
@@ -126,6 +157,8 @@ public static class ManifestSchema
         ["description"] = description,
         ["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create(property.Name, (JsonNode?)property.Schema))),
     };
+
+    private static JsonObject Required(string key) => new() { ["required"] = Strings([key]) };
 
     private static JsonObject TextOrList(string description) => new()
     {

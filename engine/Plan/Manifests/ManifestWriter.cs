@@ -23,6 +23,7 @@ public static class ManifestWriter
         var document = new JsonObject
         {
             ["name"] = plan.Sweep,
+            ["resolved"] = true,
             ["content"] = Array(inputs.Images.Content),
             ["style"] = Array(inputs.Images.Style),
             ["parameters"] = Parameters(ResolvedBase(manifest, inputs, plan)),
@@ -46,6 +47,13 @@ public static class ManifestWriter
                 ["maxMinutes"] = manifest.Limits.MaxMinutes,
             },
         };
+        // What has no content image, or no style image, can't name an empty list of them.
+        foreach (var key in (string[])[AxisNames.Content, AxisNames.Style])
+        {
+            if (document[key]!.AsArray().Count == 0)
+                document.Remove(key);
+        }
+
         return document.ToJsonString(PlanJson.Readable) + "\n";
     }
 

@@ -5,6 +5,9 @@ namespace NeuralStyle.Plan.Manifests;
 /// <param name="Style">Style images, likewise.</param>
 public sealed record MatchedImages(IReadOnlyList<string> Content, IReadOnlyList<string> Style)
 {
+    /// <summary>Images that parameters name (initImage and masks), by name; none twice.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     /// <summary>Every image once.</summary>
-    public IReadOnlyList<string> All => [.. Content.Concat(Style).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> All => [.. Content.Concat(Style).Concat(Others).Distinct(StringComparer.Ordinal)];
 }

@@ -12,13 +12,17 @@ internal static class ParameterValueReader
     {
         if (definition is LayerSetParameter && node is SequenceNode list)
             return ReadLayers(list, definition.Allowed, path, problems);
-        if (problems.ExpectScalar(node, path, definition.Allowed) is not { } scalar)
+        if (JoinedText.Of(definition, node, path, problems) is not { } text)
             return null;
 
         var found = new List<ValueProblem>();
-        var value = definition.Parse(scalar.Value, found);
+        var value = definition.Parse(text.Value, found);
         foreach (var problem in found)
-            problems.Add(scalar, path, problem);
+        {
+            var (line, column, place) = text.At(problem.Offset);
+            problems.Add(line, column, place, problem.Message);
+        }
+
         return value;
     }
 

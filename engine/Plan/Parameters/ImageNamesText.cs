@@ -8,6 +8,9 @@ public static class ImageNamesText
     /// <summary>What is allowed.</summary>
     public const string Allowed = "none, or names of images under input/, separated by commas";
 
+    /// <summary>What is allowed where one image is meant.</summary>
+    public const string AllowedSingle = "none, or the name of one image under input/";
+
     private const string None = "none";
     private const int MostImages = 16;
 
@@ -36,6 +39,22 @@ public static class ImageNamesText
         if (names.Count > MostImages)
             problems.Add(new ValueProblem(0, $"{names.Count} images are named; at most {MostImages} are allowed"));
         return problems.Count == before ? new ImageNames(names) : null;
+    }
+
+    /// <summary>Reads the name of one image, or none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="problems">Receives at least one problem when the result is null.</param>
+    public static ImageNames? ParseSingle(string text, ICollection<ValueProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (Parse(text, problems) is not { } images)
+            return null;
+        if (images.Names.Count <= 1)
+            return images;
+
+        var seen = $"'{Text.Shown.Text(text)}' names {images.Names.Count} images";
+        problems.Add(new ValueProblem(0, $"{seen}; allowed: {AllowedSingle} (values of an axis are a list)"));
+        return null;
     }
 
     /// <summary>The canonical text; <see cref="Parse"/> reads it back.</summary>

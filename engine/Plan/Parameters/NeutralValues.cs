@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using NeuralStyle.Plan.Conventions;
 
 namespace NeuralStyle.Plan.Parameters;
 
@@ -32,7 +33,7 @@ public static class NeutralValues
         Seed = 0,
     };
 
-    private static readonly HashSet<string> Required =
+    private static readonly string[] WithoutNeutral =
     [
         .. typeof(TrialParameters).GetProperties()
             .Where(property => property.GetCustomAttribute<RequiredMemberAttribute>() is not null)
@@ -42,14 +43,33 @@ public static class NeutralValues
         nameof(TrialParameters.StyleLoss),
     ];
 
+    private static readonly Dictionary<ParameterDefinition, object> Values = ParameterCatalog.All
+        .Where(definition => !WithoutNeutral.Contains(definition.Name, StringComparer.OrdinalIgnoreCase))
+        .ToDictionary(definition => definition, definition => definition.ValueOf(Nothing));
+
     /// <summary>The neutral value of a parameter; null when it has none.</summary>
     public static object? Of(ParameterDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return Required.Contains(definition.Name, StringComparer.OrdinalIgnoreCase) ? null : definition.ValueOf(Nothing);
+        return Values.GetValueOrDefault(definition);
     }
 
     /// <summary>Whether a trial has a parameter at its neutral value.</summary>
     public static bool IsNeutral(ParameterDefinition definition, TrialParameters parameters) =>
         Of(definition) is { } neutral && neutral.Equals(definition.ValueOf(parameters));
+
+    /// <summary>
+    /// Whether a trial's value goes without saying: it is neutral, or it is the content or style loss that the trial's convention
+    /// stands for. Such values are in no trial's identity, and in no caption or table unless another trial has another value.
+    /// </summary>
+    public static bool GoesWithoutSaying(ParameterDefinition definition, TrialParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (definition == ParameterCatalog.ContentLoss)
+            return parameters.ContentLoss == ConventionLosses.Of(parameters.Convention).Content;
+        if (definition == ParameterCatalog.StyleLoss)
+            return parameters.StyleLoss == ConventionLosses.Of(parameters.Convention).Style;
+        return IsNeutral(definition, parameters);
+    }
 }

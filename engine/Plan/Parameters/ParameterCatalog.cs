@@ -119,19 +119,21 @@ public static class ParameterCatalog
         p => p.WeightsFrom, (p, value) => p with { WeightsFrom = value });
 
     /// <summary>Weights of content layers.</summary>
-    public static TextParameter<LayerWeights> ContentLayerWeights { get; } = new(
-        "contentLayerWeights", "Weights of content layers; a layer that is not named has the convention's own", string.Empty,
-        LayerWeightsText.Allowed, LayerWeightsText.Parse, p => p.ContentLayerWeights, (p, value) => p with { ContentLayerWeights = value });
+    public static ParsedTextParameter<LayerWeights> ContentLayerWeights { get; } = new(
+        "contentLayerWeights", "Weights of content layers; a layer that is not named has the convention's own",
+        LayerWeightsText.Allowed, LayerWeightsText.Parse, p => p.ContentLayerWeights, (p, value) => p with { ContentLayerWeights = value },
+        TextForms.List | TextForms.Mapping, " ");
 
     /// <summary>Weights of style layers.</summary>
-    public static TextParameter<LayerWeights> StyleLayerWeights { get; } = new(
-        "styleLayerWeights", "Weights of style layers; a layer that is not named has the convention's own", string.Empty,
-        LayerWeightsText.Allowed, LayerWeightsText.Parse, p => p.StyleLayerWeights, (p, value) => p with { StyleLayerWeights = value });
+    public static ParsedTextParameter<LayerWeights> StyleLayerWeights { get; } = new(
+        "styleLayerWeights", "Weights of style layers; a layer that is not named has the convention's own",
+        LayerWeightsText.Allowed, LayerWeightsText.Parse, p => p.StyleLayerWeights, (p, value) => p with { StyleLayerWeights = value },
+        TextForms.List | TextForms.Mapping, " ");
 
     /// <summary>Shares of the style images in one trial.</summary>
-    public static TextParameter<BlendWeights> Blend { get; } = new(
-        "blend", "Shares of all style images in one trial, in their order; without it each style image is a trial's own", string.Empty,
-        BlendWeightsText.Allowed, BlendWeightsText.Parse, p => p.Blend, (p, value) => p with { Blend = value });
+    public static ParsedTextParameter<BlendWeights> Blend { get; } = new(
+        "blend", "Shares of all style images in one trial, in their order; without it each style image is a trial's own",
+        BlendWeightsText.Allowed, BlendWeightsText.Parse, p => p.Blend, (p, value) => p with { Blend = value }, TextForms.List);
 
     /// <summary>Size of the style image over that of the image.</summary>
     public static NumberParameter StyleScale { get; } = new(
@@ -139,23 +141,24 @@ public static class ParameterCatalog
         p => p.StyleScale, (p, value) => p with { StyleScale = value });
 
     /// <summary>Scales before the trial's own.</summary>
-    public static TextParameter<ScaleLadder> Scales { get; } = new(
+    public static ParsedTextParameter<ScaleLadder> Scales { get; } = new(
         "scales", "Smaller sizes to begin at, each starting from the last one's result; those not below imageSize are left out",
-        "px:evaluations", ScaleLadderText.Allowed, ScaleLadderText.Parse, p => p.Scales, (p, value) => p with { Scales = value });
+        ScaleLadderText.Allowed, ScaleLadderText.Parse, p => p.Scales, (p, value) => p with { Scales = value },
+        TextForms.List | TextForms.Mapping, ":");
 
     /// <summary>Size of a texture.</summary>
-    public static TextParameter<TextureSize> TextureSize { get; } = new(
-        "textureSize", "Size of the image in mode texture; square has sides of imageSize", "px",
+    public static ParsedTextParameter<TextureSize> TextureSize { get; } = new(
+        "textureSize", "Width x height of the image in mode texture, pixels; square has sides of imageSize",
         TextureSizeText.Allowed, TextureSizeText.Parse, p => p.TextureSize, (p, value) => p with { TextureSize = value });
 
     /// <summary>The image to start from.</summary>
-    public static TextParameter<ImageNames> InitImage { get; } = new(
-        "initImage", "The image that init image starts from", string.Empty,
-        ImageNamesText.Allowed, ImageNamesText.Parse, p => p.InitImage, (p, value) => p with { InitImage = value });
+    public static ParsedTextParameter<ImageNames> InitImage { get; } = new(
+        "initImage", "The image that init image starts from",
+        ImageNamesText.AllowedSingle, ImageNamesText.ParseSingle, p => p.InitImage, (p, value) => p with { InitImage = value });
 
     /// <summary>The trial to start from.</summary>
-    public static TextParameter<string> InitTrial { get; } = new(
-        "initTrial", "Id of the finished trial whose result init trial starts from", string.Empty,
+    public static ParsedTextParameter<string> InitTrial { get; } = new(
+        "initTrial", "Id of the finished trial whose result init trial starts from",
         TrialIdText.Allowed, TrialIdText.Parse, p => p.InitTrial, (p, value) => p with { InitTrial = value });
 
     /// <summary>Adam's decay of the mean of gradients.</summary>
@@ -173,19 +176,19 @@ public static class ParameterCatalog
         p => p.Epsilon, (p, value) => p with { Epsilon = value });
 
     /// <summary>Factor of the content weight.</summary>
-    public static TextParameter<Schedule> ContentSchedule { get; } = ScheduleOf(
+    public static ParsedTextParameter<Schedule> ContentSchedule { get; } = ScheduleOf(
         "contentSchedule", "contentWeight", p => p.ContentSchedule, (p, value) => p with { ContentSchedule = value });
 
     /// <summary>Factor of the style weight.</summary>
-    public static TextParameter<Schedule> StyleSchedule { get; } = ScheduleOf(
+    public static ParsedTextParameter<Schedule> StyleSchedule { get; } = ScheduleOf(
         "styleSchedule", "styleWeight", p => p.StyleSchedule, (p, value) => p with { StyleSchedule = value });
 
     /// <summary>Factor of the total-variation weight.</summary>
-    public static TextParameter<Schedule> TvSchedule { get; } = ScheduleOf(
+    public static ParsedTextParameter<Schedule> TvSchedule { get; } = ScheduleOf(
         "tvSchedule", "tvWeight", p => p.TvSchedule, (p, value) => p with { TvSchedule = value });
 
     /// <summary>Factor of the learning rate.</summary>
-    public static TextParameter<Schedule> LearningRateSchedule { get; } = ScheduleOf(
+    public static ParsedTextParameter<Schedule> LearningRateSchedule { get; } = ScheduleOf(
         "learningRateSchedule", "learningRate", p => p.LearningRateSchedule, (p, value) => p with { LearningRateSchedule = value });
 
     /// <summary>Relative improvement below which a scale ends.</summary>
@@ -212,19 +215,19 @@ public static class ParameterCatalog
         "color", "What becomes of the content's colors", p => p.Color, (p, value) => p with { Color = value });
 
     /// <summary>Where each style applies.</summary>
-    public static TextParameter<ImageNames> StyleMasks { get; } = new(
-        "styleMasks", "One mask a style image: where on the result it applies, white for yes", string.Empty,
-        ImageNamesText.Allowed, ImageNamesText.Parse, p => p.StyleMasks, (p, value) => p with { StyleMasks = value });
+    public static ParsedTextParameter<ImageNames> StyleMasks { get; } = new(
+        "styleMasks", "One mask a style image: where on the result it applies, white for yes",
+        ImageNamesText.Allowed, ImageNamesText.Parse, p => p.StyleMasks, (p, value) => p with { StyleMasks = value }, TextForms.List);
 
     /// <summary>Where the content is held.</summary>
-    public static TextParameter<ImageNames> ContentMask { get; } = new(
-        "contentMask", "A mask: where the content is held, white for yes", string.Empty,
-        ImageNamesText.Allowed, ImageNamesText.Parse, p => p.ContentMask, (p, value) => p with { ContentMask = value });
+    public static ParsedTextParameter<ImageNames> ContentMask { get; } = new(
+        "contentMask", "A mask: where the content is held, white for yes",
+        ImageNamesText.AllowedSingle, ImageNamesText.ParseSingle, p => p.ContentMask, (p, value) => p with { ContentMask = value });
 
     /// <summary>Where the colors are kept.</summary>
-    public static TextParameter<ImageNames> ColorMask { get; } = new(
-        "colorMask", "A mask: where color keeps the content's colors, white for yes", string.Empty,
-        ImageNamesText.Allowed, ImageNamesText.Parse, p => p.ColorMask, (p, value) => p with { ColorMask = value });
+    public static ParsedTextParameter<ImageNames> ColorMask { get; } = new(
+        "colorMask", "A mask: where color keeps the content's colors, white for yes",
+        ImageNamesText.AllowedSingle, ImageNamesText.ParseSingle, p => p.ColorMask, (p, value) => p with { ColorMask = value });
 
     /// <summary>What becomes of the content's transparency.</summary>
     public static EnumParameter<AlphaMode> Alpha { get; } = new(
@@ -263,6 +266,9 @@ public static class ParameterCatalog
     /// <summary>All names, in the same order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(definition => definition.Name)];
 
+    /// <summary>The parameters that name images.</summary>
+    public static IReadOnlyList<ParsedTextParameter<ImageNames>> OfImages { get; } = [.. All.OfType<ParsedTextParameter<ImageNames>>()];
+
     // Above it, a float32's mean of iterates would hardly move.
     private const double LargestDecay = 0.99999;
 
@@ -272,7 +278,7 @@ public static class ParameterCatalog
     /// <summary>The definition of a manifest name, or null; case matters.</summary>
     public static ParameterDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);
 
-    private static TextParameter<Schedule> ScheduleOf(
+    private static ParsedTextParameter<Schedule> ScheduleOf(
         string name, string scheduled, Func<TrialParameters, Schedule> read, Func<TrialParameters, Schedule, TrialParameters> write) =>
-        new(name, $"Factor of {scheduled} over the evaluations of all scales", string.Empty, ScheduleText.Allowed, ScheduleText.Parse, read, write);
+        new(name, $"Factor of {scheduled} over the evaluations of all scales", ScheduleText.Allowed, ScheduleText.Parse, read, write, TextForms.List | TextForms.Mapping, ":");
 }

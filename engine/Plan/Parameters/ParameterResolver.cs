@@ -23,11 +23,21 @@ public static class ParameterResolver
         var document = new JsonObject();
         foreach (var definition in ParameterCatalog.All)
         {
-            var value = set.TryGet(definition, out var given) ? given : Default(definition, set, defaultNetwork);
-            document[definition.Name] = definition.ToJson(value);
+            document[definition.Name] = definition.ToJson(ValueIn(set, definition, defaultNetwork));
         }
 
         return document.Deserialize<TrialParameters>(PlanJson.Compact)!;
+    }
+
+    /// <summary>The value that a parameter has in a setting, or that its default gives it.</summary>
+    /// <param name="set">The setting.</param>
+    /// <param name="definition">The parameter.</param>
+    /// <param name="defaultNetwork">The network where none is named.</param>
+    /// <exception cref="ArgumentException">The parameter, or the one that its default depends on, has neither.</exception>
+    public static object ValueIn(ParameterSet set, ParameterDefinition definition, NetworkName defaultNetwork)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return set.TryGet(definition, out var given) ? given : Default(definition, set, defaultNetwork);
     }
 
     /// <summary>The parameters without a dependent default that are open in a setting.</summary>
@@ -61,6 +71,8 @@ public static class ParameterResolver
             return losses.Content;
         if (definition == ParameterCatalog.StyleLoss)
             return losses.Style;
+        if (!IsDependent(definition))
+            throw new ArgumentException($"no value for {definition}", nameof(set));
 
         var adam = Is(set, ParameterCatalog.Optimizer, OptimizerKind.Adam);
         if (definition == ParameterCatalog.Clamp)

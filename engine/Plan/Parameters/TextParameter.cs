@@ -3,48 +3,39 @@ using System.Text.Json.Nodes;
 namespace NeuralStyle.Plan.Parameters;
 
 /// <summary>A value that is written as text in a small grammar of its own: a schedule, a ladder of scales, weights of layers.</summary>
-/// <typeparam name="T">The value; its <c>ToString</c> is the canonical text.</typeparam>
-public sealed class TextParameter<T> : ParameterDefinition
-    where T : class
+public abstract class TextParameter : ParameterDefinition
 {
-    private readonly Func<string, ICollection<ValueProblem>, T?> _parse;
-    private readonly Func<TrialParameters, T> _read;
-    private readonly Func<TrialParameters, T, TrialParameters> _write;
-
-    internal TextParameter(
-        string name,
-        string description,
-        string unit,
-        string allowed,
-        Func<string, ICollection<ValueProblem>, T?> parse,
-        Func<TrialParameters, T> read,
-        Func<TrialParameters, T, TrialParameters> write)
-        : base(name, description, unit)
+    private protected TextParameter(string name, string description, string allowed, TextForms forms, string pairSeparator)
+        : base(name, description, string.Empty)
     {
         Allowed = allowed;
-        _parse = parse;
-        _read = read;
-        _write = write;
+        Forms = forms;
+        PairSeparator = pairSeparator;
     }
 
     /// <inheritdoc/>
     public override string Allowed { get; }
 
-    /// <inheritdoc/>
-    public override object ValueOf(TrialParameters parameters) => _read(parameters);
+    /// <summary>How it may be written beside a string.</summary>
+    public TextForms Forms { get; }
+
+    /// <summary>What stands between key and value of a pair in the text; empty where it has no pairs.</summary>
+    public string PairSeparator { get; }
 
     /// <inheritdoc/>
-    public override TrialParameters WithValue(TrialParameters parameters, object value) => _write(parameters, (T)value);
+    public override JsonObject Schema()
+    {
+        var text = new JsonObject { ["type"] = "string", ["description"] = Allowed };
+        if (Forms == TextForms.Plain)
+            return text;
 
-    /// <inheritdoc/>
-    public override object? Parse(string text, ICollection<ValueProblem> problems) => _parse(text, problems);
+        var forms = new JsonArray(text);
+        if (Forms.HasFlag(TextForms.List))
+            forms.Add(new JsonObject { ["type"] = "array", ["items"] = Item(), ["minItems"] = 1 });
+        if (Forms.HasFlag(TextForms.Mapping))
+            forms.Add(new JsonObject { ["type"] = "object", ["additionalProperties"] = Item(), ["minProperties"] = 1 });
+        return new JsonObject { ["anyOf"] = forms };
+    }
 
-    /// <inheritdoc/>
-    public override string Label(object value) => value.ToString()!;
-
-    /// <inheritdoc/>
-    public override JsonNode ToJson(object value) => JsonValue.Create(Label(value));
-
-    /// <inheritdoc/>
-    public override JsonObject Schema() => new() { ["type"] = "string", ["description"] = Allowed };
+    private static JsonObject Item() => new() { ["type"] = new JsonArray("string", "number") };
 }

@@ -175,6 +175,18 @@ public sealed record TrialParameters
     [JsonIgnore]
     public int TotalEvaluations => AllScales.Sum(scale => scale.Iterations);
 
+    /// <summary>The images that the parameters name, each once: first that to start from, then the masks.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> NamedImages => [.. InitImage.Names.Concat(StyleMasks.Names).Concat(ContentMask.Names).Concat(ColorMask.Names).Distinct()];
+
+    /// <summary>Whether the content image is read: in every mode but texture.</summary>
+    [JsonIgnore]
+    public bool ReadsContent => Mode != TrialMode.Texture;
+
+    /// <summary>Whether the style images are read: in every mode but reconstruction.</summary>
+    [JsonIgnore]
+    public bool ReadsStyle => Mode != TrialMode.Reconstruction;
+
     /// <summary>Content layers that are computed: none in mode texture or with a weight of 0.</summary>
     [JsonIgnore]
     public LayerSet ActiveContentLayers => Mode == TrialMode.Texture || ContentWeight == 0 ? [] : ContentLayers;

@@ -22,9 +22,12 @@ internal sealed class ReportIndex
         Trials = [.. report.Plan.Cells.Select(cell => cell.TrialId).Distinct().Select(id => _trials[id])];
         var executed = Trials.Select(ParametersOf).ToList();
         Varying = [.. ParameterCatalog.All.Where(parameter => executed.Select(parameter.LabelOf).Distinct().Skip(1).Any())];
-        Shared = [.. ParameterCatalog.All.Except(Varying)];
-        Contents = [.. Trials.Select(trial => trial.Trial.Content.Name).Distinct()];
-        Styles = [.. Trials.Select(trial => trial.Trial.Style.Name).Distinct()];
+        Shown = ShownParameters.Of(executed);
+        Shared = [.. Shown.Except(Varying)];
+        Contents = [.. Trials.Where(trial => ParametersOf(trial).ReadsContent).Select(trial => trial.Trial.Content.Name).Distinct()];
+        Styles = [.. Trials.Where(trial => ParametersOf(trial).ReadsStyle).SelectMany(trial => trial.Trial.Styles).Select(style => style.Name).Distinct()];
+        ContentVaries = Trials.Select(ContentOf).Distinct().Skip(1).Any();
+        StyleVaries = Trials.Select(StyleOf).Distinct().Skip(1).Any();
     }
 
     /// <summary>The report.</summary>
@@ -33,20 +36,36 @@ internal sealed class ReportIndex
     /// <summary>The trials of the plan's cells, each once, in the cells' order.</summary>
     public IReadOnlyList<ReportTrial> Trials { get; }
 
-    /// <summary>Parameters that have one value in all trials, in the catalog's order.</summary>
+    /// <summary>Parameters with something to say, in the catalog's order.</summary>
+    public IReadOnlyList<ParameterDefinition> Shown { get; }
+
+    /// <summary>Those of them that have one value in all trials, in the catalog's order.</summary>
     public IReadOnlyList<ParameterDefinition> Shared { get; }
 
     /// <summary>Parameters that differ between trials, in the catalog's order.</summary>
     public IReadOnlyList<ParameterDefinition> Varying { get; }
 
-    /// <summary>Names of the content images, in the order of the trials.</summary>
+    /// <summary>Names of the content images that are read, in the order of the trials.</summary>
     public IReadOnlyList<string> Contents { get; }
 
-    /// <summary>Names of the style images, in the order of the trials.</summary>
+    /// <summary>Names of the style images that are read, those of blends too, in the order of the trials.</summary>
     public IReadOnlyList<string> Styles { get; }
+
+    /// <summary>Whether the trials differ in their content images.</summary>
+    public bool ContentVaries { get; }
+
+    /// <summary>Whether the trials differ in their style images.</summary>
+    public bool StyleVaries { get; }
 
     /// <summary>The trial of an id.</summary>
     public ReportTrial Trial(string id) => _trials[id];
+
+    /// <summary>Name of the content image of a trial; empty where it reads none.</summary>
+    public static string ContentOf(ReportTrial trial) => ParametersOf(trial).ReadsContent ? trial.Trial.Content.Name : string.Empty;
+
+    /// <summary>Names of the style images of a trial, joined by <c> + </c> where they are blended; empty where it reads none.</summary>
+    public static string StyleOf(ReportTrial trial) =>
+        ParametersOf(trial).ReadsStyle ? string.Join(" + ", trial.Trial.Styles.Select(style => style.Name)) : string.Empty;
 
     /// <summary>The parameters that were executed; those planned when nothing was.</summary>
     public static TrialParameters ParametersOf(ReportTrial trial) => trial.Record?.Parameters ?? trial.Trial.Parameters;

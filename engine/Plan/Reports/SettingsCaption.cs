@@ -3,7 +3,7 @@ using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Reports;
 
-/// <summary>The settings that all trials of a sweep share, in words: the caption of the sheet.</summary>
+/// <summary>The settings that all trials of a sweep share, in words, but for those that go without saying: the caption of the sheet.</summary>
 public static class SettingsCaption
 {
     private const string Separator = " · ";
@@ -11,15 +11,19 @@ public static class SettingsCaption
 
     private static readonly ParameterDefinition[] OfTheLoss =
     [
-        ParameterCatalog.Convention, ParameterCatalog.ContentLayers, ParameterCatalog.ContentWeight, ParameterCatalog.StyleLayers,
-        ParameterCatalog.StyleWeight, ParameterCatalog.TvConvention, ParameterCatalog.TvWeight,
+        ParameterCatalog.Convention, ParameterCatalog.WeightsFrom,
+        ParameterCatalog.ContentLayers, ParameterCatalog.ContentLayerWeights, ParameterCatalog.ContentLoss, ParameterCatalog.ContentWeight,
+        ParameterCatalog.ContentSchedule,
+        ParameterCatalog.StyleLayers, ParameterCatalog.StyleLayerWeights, ParameterCatalog.StyleLoss, ParameterCatalog.StyleWeight,
+        ParameterCatalog.StyleSchedule,
+        ParameterCatalog.TvConvention, ParameterCatalog.TvWeight, ParameterCatalog.TvSchedule,
     ];
 
     /// <summary>The caption: a line on how the trials ran and a line on their loss, each left out when everything in it varies.</summary>
     public static IReadOnlyList<string> Of(SweepPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var shared = ParameterCatalog.All
+        var shared = ShownParameters.Of([.. plan.Trials.Select(trial => trial.Parameters)])
             .Where(parameter => plan.Trials.Select(trial => parameter.LabelOf(trial.Parameters)).Distinct().Count() == 1)
             .ToList();
         return

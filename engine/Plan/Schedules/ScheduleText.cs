@@ -85,7 +85,7 @@ public static class ScheduleText
             || (shape == ScheduleShape.Log && factor == 0))
         {
             var allowed = shape == ScheduleShape.Log ? "numbers above 0, to 1e30" : "numbers 0 to 1e30";
-            problems.Add(new ValueProblem(offset, $"'{Shown.Text(factorText)}' is no factor of a {EnumNames.Of(shape)} schedule; allowed: {allowed}"));
+            problems.Add(new ValueProblem(offset + place.Length + 1, $"'{Shown.Text(factorText)}' is no factor of a {EnumNames.Of(shape)} schedule; allowed: {allowed}"));
             return null;
         }
 
@@ -99,6 +99,6 @@ public static class ScheduleText
         if (knots[^1].IsPercent != knot.IsPercent)
             problems.Add(new ValueProblem(offset, "a schedule's knots are all evaluations or all percents, not both"));
         else if (knots[^1].At >= knot.At)
-            problems.Add(new ValueProblem(offset, $"a schedule's knots must be in order; {knot.At} comes after {knots[^1].At}"));
+            problems.Add(new ValueProblem(offset, $"a schedule's knots must be in order; {NumberText.Format(knot.At)} comes after {NumberText.Format(knots[^1].At)}"));
     }
 }

@@ -7,14 +7,17 @@ namespace NeuralStyle.Plan.Sweeps;
 /// <param name="Changes">One change a value.</param>
 internal sealed record SweepAxis(PlannedAxis Planned, IReadOnlyList<Func<SweepSetting, SweepSetting>> Changes)
 {
-    /// <summary>All axes of a sweep: content and style when there are several, parameters in the manifest's order, experiments.</summary>
+    /// <summary>
+    /// All axes of a sweep: content and style when there are several (a blend's styles are no axis), parameters in the manifest's
+    /// order, experiments.
+    /// </summary>
     public static IReadOnlyList<SweepAxis> AllOf(Manifest manifest, MatchedImages images)
     {
         var axes = new List<SweepAxis>();
         if (images.Content.Count > 1)
             axes.Add(Make(AxisNames.Content, images.Content, name => name, (setting, name) => setting with { Content = name }));
-        if (images.Style.Count > 1)
-            axes.Add(Make(AxisNames.Style, images.Style, name => name, (setting, name) => setting with { Style = name }));
+        if (images.Style.Count > 1 && !manifest.Blends)
+            axes.Add(Make(AxisNames.Style, images.Style, name => name, (setting, name) => setting with { Styles = [name] }));
 
         axes.AddRange(manifest.Axes.Select(axis => Make(
             axis.Parameter.Name,

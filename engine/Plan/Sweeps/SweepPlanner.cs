@@ -1,4 +1,5 @@
 using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Manifests.Settings;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Trials;
 
@@ -22,7 +23,8 @@ public static class SweepPlanner
 
         Check(manifest, inputs);
         var axes = SweepAxis.AllOf(manifest, inputs.Images);
-        var start = new SweepSetting(manifest.Base, inputs.Images.Content[0], inputs.Images.Style[0]);
+        var styles = inputs.Images.Style;
+        var start = new SweepSetting(manifest.Base, inputs.Images.Content is [var first, ..] ? first : null, manifest.Blends ? styles : [.. styles.Take(1)]);
         var trials = new Dictionary<string, Trial>(StringComparer.Ordinal);
         var cells = new List<SweepCell>();
         foreach (var coordinates in Combinations(axes))
@@ -52,6 +54,8 @@ public static class SweepPlanner
         if (count.Problem(manifest.Limits.MaxTrials) is { } tooMany)
             problems.Add(manifest.LimitsPosition.Line, manifest.LimitsPosition.Column, "limits.maxTrials", tooMany);
 
+        if (inputs.Images.Style.Count > 0)
+            BlendChecks.Report(SettingSpace.Of(manifest), inputs.Images.Style.Count, problems);
         foreach (var network in manifest.Networks(inputs.DefaultNetwork).Where(network => !inputs.Weights.ContainsKey(network)))
         {
             var there = string.Join(", ", inputs.Weights.Keys.Select(EnumNames.Of));
@@ -65,18 +69,21 @@ public static class SweepPlanner
     private static Trial MakeTrial(SweepSetting setting, Manifest manifest, SweepInputs inputs)
     {
         var parameters = ParameterResolver.Resolve(setting.Parameters, inputs.DefaultNetwork);
-        var content = Reference(setting.Content, inputs);
-        var style = Reference(setting.Style, inputs);
-        var weights = inputs.Weights[parameters.Network];
-        return new Trial
+        // A mode that reads no content, or no style, may have been given none: the other image stands in for it.
+        var content = setting.Content ?? setting.Styles[0];
+        IReadOnlyList<string> styles = setting.Styles.Count > 0 ? setting.Styles : [content];
+        var trial = new Trial
         {
-            Id = TrialId.Of(parameters, content, style, weights),
+            Id = string.Empty,
             Parameters = parameters,
-            Content = content,
-            Style = style,
-            Weights = weights,
+            Content = Reference(content, inputs),
+            Style = Reference(styles[0], inputs),
+            MoreStyles = [.. styles.Skip(1).Select(name => Reference(name, inputs))],
+            OtherImages = [.. parameters.NamedImages.Select(name => Reference(name, inputs))],
+            Weights = inputs.Weights[parameters.Network],
             Snapshots = manifest.Snapshots,
         };
+        return trial with { Id = TrialId.Of(trial) };
     }
 
     private static ImageReference Reference(string name, SweepInputs inputs) => inputs.ImageHashes.TryGetValue(name, out var hash)

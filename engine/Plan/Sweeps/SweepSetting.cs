@@ -4,6 +4,6 @@ namespace NeuralStyle.Plan.Sweeps;
 
 /// <summary>A setting while the axes are applied to it.</summary>
 /// <param name="Parameters">Its parameters, some perhaps open.</param>
-/// <param name="Content">Name of its content image.</param>
-/// <param name="Style">Name of its style image.</param>
-internal sealed record SweepSetting(ParameterSet Parameters, string Content, string Style);
+/// <param name="Content">Name of its content image; null where the sweep has none.</param>
+/// <param name="Styles">Names of its style images: one, all of a blend, or none where the sweep has none.</param>
+internal sealed record SweepSetting(ParameterSet Parameters, string? Content, IReadOnlyList<string> Styles);

@@ -21,7 +21,7 @@ public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
         (string, int)[] all =
         [
             (AxisNames.Content, contents),
-            (AxisNames.Style, styles),
+            (AxisNames.Style, manifest.Blends ? 1 : styles),
             .. manifest.Axes.Select(axis => (axis.Parameter.Name, axis.Values.Count)),
             (AxisNames.Experiment, manifest.Experiments.Count),
         ];

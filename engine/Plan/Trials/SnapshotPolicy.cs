@@ -34,12 +34,17 @@ public sealed record SnapshotPolicy
         || At.Contains(evaluation)
         || (Log > 0 && IsLogSpaced(evaluation, iterations));
 
-    // The k-th of n is at iterations^(k / (n - 1)), rounded; small numbers coincide.
+    // The k-th of n, k from 0, is at iterations^(k / (n - 1)), rounded; small numbers coincide.
     private bool IsLogSpaced(int evaluation, int iterations)
     {
-        if (Log == 1)
+        if (Log == 1 || iterations == 1)
             return evaluation == iterations;
-        for (var k = 0; k < Log; k++)
+
+        // Only a k near the evaluation's own place can be rounded to it.
+        var place = (int)Math.Round((Log - 1) * Math.Log(evaluation) / Math.Log(iterations));
+        var first = Math.Max(0, place - 1);
+        var last = Math.Min(Log - 1, place + 1);
+        for (var k = first; k <= last; k++)
         {
             if (evaluation == (int)Math.Round(Math.Pow(iterations, k / (double)(Log - 1))))
                 return true;

@@ -33,4 +33,15 @@ public sealed record Trial
     /// <summary>All style images: one, or those of the blend.</summary>
     [JsonIgnore]
     public IReadOnlyList<ImageReference> Styles => [Style, .. MoreStyles];
+
+    /// <summary>Whether another trial is the same in all its parts.</summary>
+    public bool Equals(Trial? other) =>
+        other is not null
+        && (Id, Parameters, Content, Style, Weights, Snapshots)
+            == (other.Id, other.Parameters, other.Content, other.Style, other.Weights, other.Snapshots)
+        && MoreStyles.SequenceEqual(other.MoreStyles)
+        && OtherImages.SequenceEqual(other.OtherImages);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeuralStyle.Plan.Conventions;
 using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Parameters;
 
@@ -63,13 +62,12 @@ public static class TrialId
 
     private static JsonObject Identifying(TrialParameters parameters, IReadOnlyList<ImageReference> others)
     {
-        var own = ConventionLosses.Of(parameters.Convention);
         var document = new JsonObject();
         foreach (var definition in ParameterCatalog.All)
         {
-            var value = definition.ValueOf(parameters);
-            if (NeutralValues.IsNeutral(definition, parameters) || value.Equals(own.Content) || value.Equals(own.Style))
+            if (NeutralValues.GoesWithoutSaying(definition, parameters))
                 continue;
+            var value = definition.ValueOf(parameters);
             document[definition.Name] = value is ImageNames images ? Hashes(images, others) : definition.ToJson(value);
         }
 

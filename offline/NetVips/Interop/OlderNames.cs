@@ -19,10 +19,11 @@ internal static class OlderNames
         };
     }
 
+    // All is what comes nearest to the profile alone; images made from pixels have no other metadata.
     private static bool Strip(Enums.ForeignKeep keep) => keep switch
     {
         Enums.ForeignKeep.None => true,
-        Enums.ForeignKeep.All => false,
-        _ => throw new VipsException($"this libvips keeps either all metadata or none; keep was {keep}, allowed are None and All"),
+        Enums.ForeignKeep.All or Enums.ForeignKeep.Icc => false,
+        _ => throw new VipsException($"this libvips keeps either all metadata or none; keep was {keep}, allowed are None, Icc and All"),
     };
 }

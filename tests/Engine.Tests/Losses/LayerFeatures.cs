@@ -1,6 +1,7 @@
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Safetensors;
 using NeuralStyle.Engine.Tests.Golden;
+using NeuralStyle.Plan.Conventions;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
 using static TorchSharp.torch;
@@ -15,6 +16,9 @@ internal sealed class LayerFeatures : IDisposable
 
     public Tensor Of(string image, LayerName layer) =>
         _network.Features(_golden.Tensor(image), new HashSet<LayerName> { layer }, PoolingMode.Max)[layer];
+
+    /// <summary>The layer's numbers for the reference's images.</summary>
+    public static LayerExtent Extent(LayerName layer) => LayerExtent.Of(NetworkName.Vgg19, layer, 40, 32);
 
     public void Dispose() => _network.Dispose();
 }

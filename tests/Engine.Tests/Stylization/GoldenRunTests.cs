@@ -22,6 +22,8 @@ public class GoldenRunTests
         StyleWeight = 100,
         TvWeight = 1e-3,
         Convention = LossConvention.Johnson,
+        ContentLoss = ContentLossKind.Mse,
+        StyleLoss = StyleLossKind.Johnson,
         TvConvention = TvConvention.NeuralStylePt,
         HistorySize = 100,
     };

@@ -168,6 +168,8 @@ public sealed class StylizerTests : IDisposable
             Optimizer = OptimizerKind.Adam,
             LearningRate = 1e30,
             Convention = LossConvention.Gatys,
+            ContentLoss = ContentLossKind.Gatys,
+            StyleLoss = StyleLossKind.Gatys,
             Iterations = 10,
         };
 

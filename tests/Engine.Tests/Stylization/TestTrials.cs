@@ -30,9 +30,14 @@ internal static class TestTrials
         Seed = 7,
     };
 
-    public static Trial Of(TrialParameters parameters, WeightsLibrary weights, SnapshotPolicy? snapshots = null)
+    /// <summary>The trial of weights that the network at hand was made of otherwise.</summary>
+    public static Trial Of(TrialParameters parameters) => Of(parameters, new WeightsReference(parameters.Network, new string('e', 64)), null);
+
+    public static Trial Of(TrialParameters parameters, WeightsLibrary weights, SnapshotPolicy? snapshots = null) =>
+        Of(parameters, weights.Reference(parameters.Network), snapshots);
+
+    private static Trial Of(TrialParameters parameters, WeightsReference reference, SnapshotPolicy? snapshots)
     {
-        var reference = weights.Reference(parameters.Network);
         var (content, style) = (new ImageReference("content.png", new string('c', 64)), new ImageReference("style.png", new string('5', 64)));
         return new Trial
         {

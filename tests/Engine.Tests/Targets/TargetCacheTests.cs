@@ -11,7 +11,7 @@ public class TargetCacheTests
     public void Find_AfterAdd_ReturnsWhatWasAdded()
     {
         using var cache = new TargetCache(1000);
-        var target = new Target(zeros(2, 2), 9);
+        var target = new Target(zeros(2, 2));
 
         cache.Add(Key("a"), target);
 
@@ -23,10 +23,10 @@ public class TargetCacheTests
     public void Trim_OverTheBound_DropsWhatWasUsedLongestAgo()
     {
         using var cache = new TargetCache(maxBytes: 2 * 4 * sizeof(float));
-        cache.Add(Key("a"), new Target(zeros(2, 2), 1));
-        cache.Add(Key("b"), new Target(zeros(2, 2), 1));
+        cache.Add(Key("a"), new Target(zeros(2, 2)));
+        cache.Add(Key("b"), new Target(zeros(2, 2)));
         cache.Find(Key("a"));
-        cache.Add(Key("c"), new Target(zeros(2, 2), 1));
+        cache.Add(Key("c"), new Target(zeros(2, 2)));
 
         cache.Trim();
 
@@ -40,11 +40,25 @@ public class TargetCacheTests
     {
         using var cache = new TargetCache(1000);
         using (NewDisposeScope())
-            cache.Add(Key("a"), new Target(ones(2, 2), 1));
+            cache.Add(Key("a"), new Target(ones(2, 2)));
 
         Assert.Equal(4f, cache.Find(Key("a"))!.Values.sum().item<float>());
     }
 
+    [Fact]
+    public void Trim_TargetWithAMean_CountsAndDropsBothTensors()
+    {
+        using var cache = new TargetCache(maxBytes: 47);
+        var target = new Target(zeros(2, 2, dtype: ScalarType.Float64), zeros(2, dtype: ScalarType.Float64));
+
+        cache.Add(Key("a"), target);
+        cache.Trim();
+
+        Assert.Equal(48, (4 + 2) * sizeof(double));
+        Assert.Equal(0, cache.Count);
+        Assert.True(target.Mean!.IsInvalid);
+    }
+
     private static TargetKey Key(string image) =>
-        new(image, 64, "weights", PoolingMode.Max, LayerName.Parse("relu1_1"), TargetKind.Gram);
+        new(new TargetSource(image, 64), "weights", PoolingMode.Max, Precision.Float32, LayerName.Parse("relu1_1"), TargetKind.Gram);
 }

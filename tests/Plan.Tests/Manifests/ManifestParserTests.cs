@@ -166,7 +166,7 @@ public sealed class ManifestParserTests
     [InlineData("parameters: {stylWeight: 1}", "parameters", "unknown key 'stylWeight' (did you mean 'styleWeight'?)")]
     [InlineData("parameters: {lineSearch: wolfe}", "parameters.lineSearch", "allowed: fixed, strong-wolfe")]
     [InlineData("parameters: {init: nois}", "parameters.init", "'nois' is not one of the choices (did you mean 'noise'?)")]
-    [InlineData("parameters: {network: vgg16}", "parameters.network", "allowed: vgg19, vgg19-mini")]
+    [InlineData("parameters: {network: vgg11}", "parameters.network", "allowed: vgg19, vgg19-mini, vgg16")]
     [InlineData("parameters: {contentLayers: [relu1_1, relu1_1]}", "parameters.contentLayers[1]", "'relu1_1' is there twice")]
     [InlineData("parameters: {contentLayers: 'relu1_1, relu1_1'}", "parameters.contentLayers", "'relu1_1' is there twice")]
     [InlineData("parameters: {contentLayers: []}", "parameters.contentLayers", "the list is empty")]

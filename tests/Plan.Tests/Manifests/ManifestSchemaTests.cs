@@ -19,7 +19,8 @@ public sealed class ManifestSchemaTests
         Assert.Equal(ParameterCatalog.Names, Keys(Schema["properties"]!["parameters"]!["properties"]));
         Assert.Equal(ParameterCatalog.Names, Keys(Schema["properties"]!["axes"]!["properties"]));
         Assert.Equal(false, (bool?)Schema["additionalProperties"]);
-        Assert.Equal(["content", "style"], Schema["required"]!.AsArray().Select(name => (string?)name));
+        Assert.Equal(
+            """[{"required":["content"]},{"required":["style"]}]""", Schema["anyOf"]!.ToJsonString());
     }
 
     [Fact]
@@ -32,6 +33,34 @@ public sealed class ManifestSchemaTests
         Assert.Equal(0, (double?)parameters["learningRate"]!["exclusiveMinimum"]);
         Assert.Contains("px", (string?)parameters["imageSize"]!["description"], StringComparison.Ordinal);
         Assert.Equal(PresetCatalog.Names, Schema["properties"]!["preset"]!["enum"]!.AsArray().Select(name => (string?)name));
+    }
+
+    [Theory]
+    [InlineData("first 10, every 10, at 3 33 100, log 12, best, last", true)]
+    [InlineData("none", true)]
+    [InlineData("7", true)]
+    [InlineData("best, none", false)]
+    [InlineData("at", false)]
+    [InlineData("first", false)]
+    public void Text_PatternOfSnapshots_IsTheGrammar(string text, bool fits)
+    {
+        var pattern = (string)Schema["properties"]!["snapshots"]!["anyOf"]![0]!["pattern"]!;
+
+        Assert.Equal(fits, System.Text.RegularExpressions.Regex.IsMatch(text, pattern));
+    }
+
+    [Fact]
+    public void Text_TextParameters_HaveTheFormsThatTheParserTakes()
+    {
+        var properties = Schema["properties"]!;
+
+        Assert.Equal(["string", "array", "object"], Types(properties["parameters"]!["properties"]!["styleLayerWeights"]!));
+        Assert.Equal(["string", "array"], Types(properties["blend"]!));
+        Assert.Equal("string", (string?)properties["parameters"]!["properties"]!["initImage"]!["type"]);
+        Assert.Equal(["style", "content", "color"], Keys(properties["masks"]!["properties"]));
+        Assert.Contains("several are a list", properties["axes"]!["properties"]!["scales"]!.ToJsonString(), StringComparison.Ordinal);
+
+        static IEnumerable<string?> Types(JsonNode node) => node["anyOf"]!.AsArray().Select(form => (string?)form!["type"]);
     }
 
     private static IEnumerable<string> Keys(JsonNode? node) => node!.AsObject().Select(member => member.Key);

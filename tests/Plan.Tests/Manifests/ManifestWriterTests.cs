@@ -1,7 +1,10 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using FsCheck.Fluent;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Sweeps;
+using NeuralStyle.Plan.Tests.Parameters;
 
 namespace NeuralStyle.Plan.Tests.Manifests;
 
@@ -15,6 +18,14 @@ public sealed class ManifestWriterTests
         "content: a.jpg\nstyle: b.jpg\naxes: {convention: [relative, johnson], styleWeight: 1..100 log 5, contentLayers: [relu4_2, [conv3_1, conv4_1]]}",
         "content: a.jpg\nstyle: b.jpg\naxes: {network: [vgg19, vgg19-mini]}\nlimits: {maxTrials: 2, maxMinutes: 0.5}",
         "content: a.jpg\nstyle: b.jpg\nexperiments: [{name: 'one: \"a\"'}, {name: two, parameters: {network: vgg19, optimizer: adam, styleLayers: relu1_1}}]",
+        "content: a.jpg\nstyle: [b.jpg, tubingen.jpg]\nblend: [0.7, 0.3]\nmasks: {style: [a.jpg, b.jpg], content: a.jpg, color: b.jpg}\nparameters: {color: luminance}",
+        "content: a.jpg\nstyle: [b.jpg, tubingen.jpg]\naxes: {blend: [[1, 0], [0.5, 0.5]], initImage: [a.jpg, b.jpg]}\nparameters: {init: image}",
+        "style: [b.jpg, tubingen.jpg]\nparameters: {mode: texture, init: noise, textureSize: 128x64}",
+        "content: a.jpg\nparameters: {mode: reconstruction, init: noise-gordicaleksa}\nsnapshots: [first 3, best, 7, log 4]",
+        "content: a.jpg\nstyle: b.jpg\naxes: {styleLayerWeights: [none, {relu1_1: 0.5}], contentSchedule: ['0%:0, 50%:1', constant], scales: ['64:10, 128:20', none]}",
+        "content: a.jpg\nstyle: b.jpg\nexperiments: [{name: a, parameters: {convention: gatys, weightsFrom: johnson}}, {name: b, parameters: {convention: cysmith, contentLoss: mse}}]",
+        "content: a.jpg\nstyle: b.jpg\nparameters: {optimizer: adam, beta1: 0.8, beta2: 0.9, epsilon: 0.1, stopBelow: 1e-3, stopWindow: 9, averaging: 0.9, backward: separate}",
+        "content: a.jpg\nstyle: b.jpg\nparameters: {network: vgg16, alpha: keep, outputSize: content, outputFormat: jpeg, jpegQuality: 3, precision: tf32, oversize: shrink}",
         "content: a.jpg\nstyle: b.jpg\naxes: {tvWeight: [0.1, 1e-3, 0.30000000000000004]}\nseed: 9007199254740991\nsnapshots: every 7",
     ];
 
@@ -58,6 +69,51 @@ public sealed class ManifestWriterTests
         Assert.Equal(256, (int?)document["limits"]!["maxTrials"]);
         Assert.Null(document["preset"]);
     }
+
+    [Fact]
+    public void Write_Shorthands_AreParameters()
+    {
+        var manifest = Sample.Parse("content: a.jpg\nstyle: [b.jpg, tubingen.jpg]\nblend: [0.7, 0.3]\nmasks: {style: [a.jpg, b.jpg]}");
+        var inputs = Sample.Inputs(manifest);
+
+        var document = JsonNode.Parse(ManifestWriter.Write(manifest, inputs, SweepPlanner.Plan(manifest, inputs)))!;
+
+        Assert.Equal("0.7, 0.3", (string?)document["parameters"]!["blend"]);
+        Assert.Equal("a.jpg, b.jpg", (string?)document["parameters"]!["styleMasks"]);
+        Assert.Null(document["blend"]);
+        Assert.Null(document["masks"]);
+        Assert.Equal(true, (bool?)document["resolved"]);
+    }
+
+    /// <summary>Every parameter but a few, which exclude others, at random at its other value, fixed or as an axis.</summary>
+    [Fact]
+    public void Write_AnyParameters_ReadBackAsTheSameTrials() => Prop.ForAll<ulong, ulong>((chosen, varied) =>
+    {
+        string[] excluded = ["mode", "textureSize", "init", "initTrial", "blend", "styleMasks", "iterations", "contentLayers", "styleLayers", "weightsFrom"];
+        var definitions = ParameterCatalog.All.Where(definition => !excluded.Contains(definition.Name))
+            .Where((_, index) => (chosen & (1UL << index)) != 0).ToList();
+        var axes = definitions.Where((_, index) => (varied & (1UL << index)) != 0).Take(3).ToList();
+        // Without use they are mistakes, and alone as axes too.
+        string[] others = ["init: image", "color: histogram", "outputFormat: jpeg", "styleLayers: [relu1_1, relu2_1]", "contentLayers: relu4_2"];
+        var lines = definitions.Except(axes).Select(definition => $"  {definition}: '{OtherValues.TextOf(definition)}'")
+            .Concat(others.Where(line => !definitions.Exists(definition => line.StartsWith($"{definition}:", StringComparison.Ordinal))).Select(line => $"  {line}"));
+        var text = new StringBuilder("content: a.jpg\nstyle: b.jpg\nparameters:\n").AppendJoin('\n', lines.DefaultIfEmpty("  seed: 1"));
+        if (!definitions.Exists(definition => definition == ParameterCatalog.InitImage))
+            text.Append("\n  initImage: a.jpg");
+        if (axes.Count > 0)
+            text.Append("\naxes:\n").AppendJoin('\n', axes.Select(definition => $"  {definition}: ['{OtherValues.TextOf(definition)}']"));
+
+        if (definitions.Contains(ParameterCatalog.OutputFormat))
+            text.Replace("  jpegQuality: '80'", "  jpegQuality: '95'").Replace("  jpegQuality: ['80']", "  jpegQuality: ['95']");
+        var manifest = Sample.Parse(text.ToString());
+        string[] available = ["a.jpg", "b.jpg", .. OtherValues.Images];
+        var inputs = Sample.Inputs(manifest, available);
+        var plan = SweepPlanner.Plan(manifest, inputs);
+
+        var resolved = ManifestParser.Parse(ManifestWriter.Write(manifest, inputs, plan), "sweep.json");
+
+        return plan.Trials.SequenceEqual(Sample.Plan(resolved, available).Trials);
+    }).Holds();
 
     [Fact]
     public void Write_StepThatFollowsTheOptimizer_StaysOpen()

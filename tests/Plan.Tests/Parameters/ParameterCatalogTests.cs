@@ -17,7 +17,9 @@ public sealed class ParameterCatalogTests
     {
         var document = JsonSerializer.SerializeToNode(Default, PlanJson.Compact)!.AsObject();
 
-        Assert.Equal(document.Select(member => member.Key), ParameterCatalog.Names);
+        // In the order of tables and pages, which needn't be that of the document.
+        Assert.Equal(
+            document.Select(member => member.Key).Order(StringComparer.Ordinal), ParameterCatalog.Names.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -28,6 +30,22 @@ public sealed class ParameterCatalogTests
         var document = JsonSerializer.SerializeToNode(Default, PlanJson.Compact)!.AsObject();
 
         Assert.True(JsonNode.DeepEquals(document[name], definition.ToJson(definition.ValueOf(Default))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToJson_OtherValue_IsWhatTheDocumentHoldsAndReadsBack(string name)
+    {
+        var definition = ParameterCatalog.Find(name)!;
+        var other = OtherValues.Of(definition);
+        var changed = definition.WithValue(Default, other);
+
+        var text = JsonSerializer.Serialize(changed, PlanJson.Compact);
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(text)![name], definition.ToJson(other)));
+        Assert.Equal(changed, JsonSerializer.Deserialize<TrialParameters>(text, PlanJson.Compact));
+        Assert.Equal(other, definition.Parse(definition.Label(other), []));
+        Assert.Equal(other, ParameterSet.Of(changed).TryGet(definition, out var kept) ? kept : null);
     }
 
     [Theory]
@@ -44,11 +62,11 @@ public sealed class ParameterCatalogTests
     public void WithValue_OtherValue_ChangesOnlyThatParameter(string name)
     {
         var definition = ParameterCatalog.Find(name)!;
-        string[] candidates = ["64", "relu3_3", "vgg19-mini", "johnson", "neural-style-pt", "average", "gray", "adam", "strong-wolfe", "step"];
-        var other = candidates.Select(text => definition.Parse(text, [])).First(value => value is not null)!;
+        var other = OtherValues.Of(definition);
 
         var changed = definition.WithValue(Default, other);
 
+        Assert.NotEqual(definition.ValueOf(Default), definition.ValueOf(changed));
         Assert.Equal(other, definition.ValueOf(changed));
         Assert.All(ParameterCatalog.All.Where(rest => rest != definition), rest => Assert.Equal(rest.ValueOf(Default), rest.ValueOf(changed)));
     }
@@ -67,8 +85,8 @@ public sealed class ParameterCatalogTests
     [Fact]
     public void EnumNames_AreKebabCaseOfTheMembers()
     {
-        Assert.Equal(["vgg19", "vgg19-mini"], EnumNames.All<NetworkName>());
-        Assert.Equal(["mean-square", "neural-style-pt"], EnumNames.All<TvConvention>());
+        Assert.Equal(["vgg19", "vgg19-mini", "vgg16"], EnumNames.All<NetworkName>());
+        Assert.Equal(["mean-square", "neural-style-pt", "titu1994", "crowsonkb"], EnumNames.All<TvConvention>());
         Assert.Equal(["fixed", "strong-wolfe"], EnumNames.All<LineSearchKind>());
     }
 

@@ -12,6 +12,13 @@ internal static class SampleReport
     public const string FailedReason = "the loss became NaN at evaluation 3";
     public const int Evaluations = 5;
 
+    /// <summary>The parameters that a sweep of the default preset has something to say about.</summary>
+    public static readonly string[] ShownParameters =
+    [
+        "network", "imageSize", "iterations", "contentLayers", "styleLayers", "contentWeight", "styleWeight", "tvWeight", "convention",
+        "tvConvention", "pooling", "init", "optimizer", "learningRate", "lineSearch", "historySize", "clamp", "seed",
+    ];
+
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>Three style weights by two inits by two poolings, the poolings on pages. Of the second row, the first cell failed.</summary>

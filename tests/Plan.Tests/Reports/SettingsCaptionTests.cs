@@ -14,8 +14,36 @@ public sealed class SettingsCaptionTests
 
         string[] varying = ["styleWeight", "init", "pooling"];
         Assert.Equal(
-            ParameterCatalog.Names.Except(varying).Order(StringComparer.Ordinal),
+            SampleReport.ShownParameters.Except(varying).Order(StringComparer.Ordinal),
             items.Select(item => item.Split('\u00A0')[0]).Order(StringComparer.Ordinal));
         Assert.Contains("iterations\u00A0500\u00A0evaluations".Replace("500", ParameterCatalog.Iterations.LabelOf(plan.Trials[0].Parameters), StringComparison.Ordinal), items);
+    }
+
+    [Fact]
+    public void Of_ParametersWithAGrammarOfTheirOwn_ReadWell()
+    {
+        var manifest = Sample.Parse("""
+            content: a.jpg
+            style: [b.jpg, c.jpg]
+            blend: [0.7, 0.3]
+            parameters:
+              styleLayers: relu1_1..relu3_1
+              styleLayerWeights: {relu2_1: 0.5}
+              scales: ["64:100", "128:50"]
+              contentSchedule: {1: 0, 50: 1}
+              color: luminance
+              iterations: 100
+            """);
+
+        var lines = SettingsCaption.Of(Sample.Plan(manifest, "a.jpg", "b.jpg", "c.jpg")).Select(line => line.Replace('\u00A0', ' ')).ToList();
+
+        Assert.Equal(
+            [
+                "network vgg19-mini · imageSize 256 px · iterations 100 evaluations · blend 0.7, 0.3 · pooling max · scales 64:100, 128:50 · init content"
+                + " · optimizer lbfgs · learningRate 1 · lineSearch fixed · historySize 20 pairs · clamp saved · color luminance · seed 0",
+                "convention relative · contentLayers relu4_2 · contentWeight 1 · contentSchedule linear 1:0, 50:1 · styleLayers relu1_1..relu3_1"
+                + " · styleLayerWeights relu2_1 0.5 · styleWeight 30 · tvConvention mean-square · tvWeight 0.1",
+            ],
+            lines);
     }
 }

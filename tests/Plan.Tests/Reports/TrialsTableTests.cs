@@ -22,8 +22,31 @@ public sealed class TrialsTableTests
             Assert.Equal(ParameterCatalog.StyleWeight.LabelOf(parameters), row["axis.styleWeight"]);
             Assert.Equal(parameters.StyleWeight, double.Parse(row["styleWeight"], CultureInfo.InvariantCulture));
             Assert.Equal(ParameterCatalog.Init.LabelOf(parameters), row["init"]);
-            Assert.All(ParameterCatalog.Names, name => Assert.NotEqual(string.Empty, row[name]));
+            Assert.Equal(SampleReport.ShownParameters, ParameterCatalog.Names.Where(row.ContainsKey));
+            Assert.All(SampleReport.ShownParameters, name => Assert.NotEqual(string.Empty, row[name]));
         }
+    }
+
+    [Fact]
+    public void Render_ParameterThatOneTrialHasAtAnotherValue_IsAColumnOfAll()
+    {
+        var rows = Read(SampleReport.Make("axes: {styleScale: [1, 0.5]}\nparameters: {convention: gatys, tvConvention: mean-square, styleLoss: johnson, contentLoss: gatys}"));
+
+        Assert.Equal(["1", "0.5"], rows.Select(row => row["styleScale"]));
+        Assert.Equal(["johnson", "johnson"], rows.Select(row => row["styleLoss"]));
+        Assert.All(["contentLoss", "mode", "jpegQuality"], name => Assert.DoesNotContain(name, rows[0].Keys));
+    }
+
+    [Fact]
+    public void Render_Images_AreThoseThatTheModeReads()
+    {
+        var manifest = Sample.Parse("content: a.jpg\nstyle: [b.jpg, c.jpg]\nblend: [0.7, 0.3]\naxes: {mode: [transfer, texture]}\nparameters: {init: noise}");
+        var rows = Read(SampleReport.Make(Sample.Plan(manifest, "a.jpg", "b.jpg", "c.jpg")));
+
+        Assert.Equal(["a.jpg", ""], rows.Select(row => row["content"]));
+        Assert.Equal(["b.jpg + c.jpg", "b.jpg + c.jpg"], rows.Select(row => row["style"]));
+        Assert.Equal("0.7, 0.3", rows[0]["blend"]);
+        Assert.Equal($"{Sample.Hash("b.jpg")} {Sample.Hash("c.jpg")}", rows[0]["styleSha256"]);
     }
 
     [Fact]
@@ -34,7 +57,7 @@ public sealed class TrialsTableTests
 
         var row = Read(report).First(row => row["trial"] == trial.Trial.Id);
 
-        Assert.Equal(SampleReport.Total(index, SampleReport.Evaluations), double.Parse(row["total"], CultureInfo.InvariantCulture));
+        Assert.Equal(SampleReport.Total(index, SampleReport.Evaluations), double.Parse(row["loss.total"], CultureInfo.InvariantCulture));
         Assert.Equal("completed", row["state"]);
         Assert.Equal("5", row["evaluations"]);
         Assert.Equal(trial.Record!.ImageSha256, row["imageSha256"]);
@@ -101,7 +124,7 @@ public sealed class TrialsTableTests
         var row = Read(report.With(id, trial => trial with { State = TrialState.Pending, Record = null, Image = null })).First(row => row["trial"] == id);
 
         Assert.Equal("not run", row["state"]);
-        Assert.All(["total", "seconds", "device", "imageSha256"], name => Assert.Equal(string.Empty, row[name]));
+        Assert.All(["loss.total", "seconds", "device", "imageSha256"], name => Assert.Equal(string.Empty, row[name]));
         Assert.NotEqual(string.Empty, row["styleWeight"]);
     }
 

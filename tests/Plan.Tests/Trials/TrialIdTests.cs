@@ -1,5 +1,6 @@
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Tests.Parameters;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Plan.Tests.Trials;
@@ -46,10 +47,72 @@ public sealed class TrialIdTests
         var ids = new HashSet<string> { TrialId.Of(Fixed, Content, Style, Weights) };
 
         foreach (var definition in ParameterCatalog.All)
-            Assert.True(ids.Add(TrialId.Of(Another(definition), Content, Style, Weights)), $"{definition} is not part of the id");
+            Assert.True(ids.Add(IdWith(definition, OtherValues.Of(definition))), $"{definition} is not part of the id");
         Assert.True(ids.Add(TrialId.Of(Fixed, Style, Style, Weights)));
         Assert.True(ids.Add(TrialId.Of(Fixed, Content, Content, Weights)));
         Assert.True(ids.Add(TrialId.Of(Fixed, Content, Style, Weights with { Sha256 = new string('d', 64) })));
+    }
+
+    [Fact]
+    public void Of_NeutralValues_AreNotPartOfTheId()
+    {
+        var neutral = ParameterCatalog.All.Where(definition => NeutralValues.Of(definition) is not null).ToList();
+
+        Assert.Equal(31, neutral.Count);
+        Assert.All(neutral, definition => Assert.Equal("3f85f49cdad20a6d", IdWith(definition, NeutralValues.Of(definition)!)));
+    }
+
+    [Theory]
+    [InlineData(LossConvention.Gatys, ContentLossKind.Gatys, StyleLossKind.Gatys, true)]
+    [InlineData(LossConvention.Gatys, ContentLossKind.Mse, StyleLossKind.Gatys, false)]
+    [InlineData(LossConvention.Gatys, ContentLossKind.Gatys, StyleLossKind.Johnson, false)]
+    public void Of_LossesOfTheConvention_AreNotPartOfTheId(
+        LossConvention convention, ContentLossKind content, StyleLossKind style, bool same)
+    {
+        var open = ParameterSet.Of(Fixed);
+        var followed = ParameterResolver.Resolve(
+            open.Defined.Where(definition => definition != ParameterCatalog.ContentLoss && definition != ParameterCatalog.StyleLoss)
+                .Aggregate(ParameterSet.Empty, (set, definition) => open.TryGet(definition, out var value) ? set.With(definition, value) : set)
+                .With(ParameterCatalog.Convention, convention),
+            NetworkName.Vgg19);
+
+        var stated = Fixed with { Convention = convention, ContentLoss = content, StyleLoss = style };
+
+        Assert.Equal(same, TrialId.Of(stated, Content, Style, Weights) == TrialId.Of(followed, Content, Style, Weights));
+    }
+
+    [Fact]
+    public void Of_Blend_DependsOnTheBytesAndOrderOfItsStyles()
+    {
+        var blended = Fixed with { Blend = new BlendWeights([0.5, 0.5]) };
+        var other = new ImageReference("d.jpg", new string('d', 64));
+
+        string[] ids =
+        [
+            TrialId.Of(blended, Content, [Style, other], [], Weights),
+            TrialId.Of(blended, Content, [other, Style], [], Weights),
+            TrialId.Of(blended, Content, [Style, other with { Sha256 = new string('e', 64) }], [], Weights),
+        ];
+
+        Assert.Distinct(ids);
+        Assert.Equal(ids[0], TrialId.Of(blended, Content, [Style with { Name = "x" }, other with { Name = "y" }], [], Weights));
+    }
+
+    [Fact]
+    public void Of_NamedImages_CountByTheirBytesInTheirPlace()
+    {
+        var masked = Fixed with { StyleMasks = new ImageNames(["one.png", "two.png"]) };
+        ImageReference one = new("one.png", new string('1', 64)), two = new("two.png", new string('2', 64));
+        var id = TrialId.Of(masked, Content, [Style], [one, two], Weights);
+
+        Assert.Equal(id, TrialId.Of(masked, Content, [Style], [two, one], Weights));
+        Assert.Equal(
+            id, TrialId.Of(Fixed with { StyleMasks = new ImageNames(["a", "b"]) }, Content, [Style], [one with { Name = "a" }, two with { Name = "b" }], Weights));
+        Assert.NotEqual(id, TrialId.Of(masked, Content, [Style], [one, two with { Sha256 = one.Sha256 }], Weights));
+        Assert.Contains(
+            "image 'two.png' has no hash",
+            Assert.Throws<ArgumentException>(() => TrialId.Of(masked, Content, [Style], [one], Weights)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,17 +121,9 @@ public sealed class TrialIdTests
             TrialId.Of(Fixed, Content, Style, Weights),
             TrialId.Of(Fixed, Content with { Name = "renamed.png" }, Style with { Name = "too.png" }, Weights));
 
-    private static TrialParameters Another(ParameterDefinition definition)
+    private static string IdWith(ParameterDefinition definition, object value)
     {
-        string[] candidates = ["64", "relu3_3", .. AllNames()];
-        var other = candidates.Select(text => definition.Parse(text, []))
-            .First(value => value is not null && !value.Equals(definition.ValueOf(Fixed)));
-        return definition.WithValue(Fixed, other!);
+        IReadOnlyList<ImageReference> images = [.. OtherValues.Images.Select(name => new ImageReference(name, Sample.Hash(name)))];
+        return TrialId.Of(definition.WithValue(Fixed, value), Content, [Style], images, Weights);
     }
-
-    private static IEnumerable<string> AllNames() =>
-    [
-        .. EnumNames.All<NetworkName>(), .. EnumNames.All<LossConvention>(), .. EnumNames.All<TvConvention>(), .. EnumNames.All<PoolingMode>(),
-        .. EnumNames.All<InitMode>(), .. EnumNames.All<OptimizerKind>(), .. EnumNames.All<LineSearchKind>(), .. EnumNames.All<ClampMode>(),
-    ];
 }

@@ -1,4 +1,5 @@
 using NetVips;
+using NeuralStyle.Engine.Images;
 
 namespace NeuralStyle.Engine.Sheets.Painting;
 
@@ -80,7 +81,8 @@ internal sealed class Canvas
     {
         using var image = Image.NewFromMemory<byte>(_pixels.AsMemory(), Size.Width, Size.Height, Bands, Enums.BandFormat.Uchar);
         using var labelled = image.Copy(interpretation: Enums.Interpretation.Srgb);
-        return labelled.PngsaveBuffer(compression: Compression, filter: Enums.ForeignPngFilter.Paeth);
+        return labelled.PngsaveBuffer(compression: Compression, filter: Enums.ForeignPngFilter.Paeth,
+            keep: Enums.ForeignKeep.Icc, profile: SrgbProfile.Name);
     }
 
     private static byte Mix(byte below, byte above, int coverage) => (byte)(((below * (255 - coverage)) + (above * coverage) + 127) / 255);

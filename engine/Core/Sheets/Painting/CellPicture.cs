@@ -33,6 +33,25 @@ internal sealed record CellPicture(byte[] Rgb, PixelSize Size, double Scale)
         return Shrunk(decoded, room);
     }
 
+    /// <summary>Decodes an image for a place that it fills as far as its proportions allow: shrunk (Lanczos) or enlarged (bicubic).</summary>
+    /// <exception cref="ImageException">The bytes are not a whole PNG.</exception>
+    /// <exception cref="VipsException">It can't be decoded.</exception>
+    public static CellPicture Fitted(byte[] png, PixelSize room)
+    {
+        using var decoded = Decode(png);
+        using var shown = decoded.ThumbnailImage(room.Width, height: room.Height, size: Enums.Size.Both);
+        return Pixels(shown, shown.Width / (double)decoded.Width);
+    }
+
+    /// <summary>The size of an image.</summary>
+    /// <exception cref="ImageException">The bytes are not a whole PNG.</exception>
+    /// <exception cref="VipsException">It can't be decoded.</exception>
+    public static PixelSize SizeOf(byte[] png)
+    {
+        using var decoded = Decode(png);
+        return new PixelSize(decoded.Width, decoded.Height);
+    }
+
     private static CellPicture Shrunk(Image decoded, PixelSize room)
     {
         using var shown = decoded.ThumbnailImage(room.Width, height: room.Height, size: Enums.Size.Down);

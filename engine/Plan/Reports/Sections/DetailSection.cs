@@ -78,8 +78,8 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
     {
         var parameters = ReportIndex.ParametersOf(trial);
         html.Open("section").Element("h3", "Parameters").Open("dl", ("class", "facts"));
-        WriteInput(AxisNames.Content, trial.Trial.Content.Name, index.Contents.Count > 1);
-        WriteInput(AxisNames.Style, trial.Trial.Style.Name, index.Styles.Count > 1);
+        WriteInput(AxisNames.Content, ReportIndex.ContentOf(trial), index.ContentVaries);
+        WriteInput(AxisNames.Style, ReportIndex.StyleOf(trial), index.StyleVaries);
         foreach (var parameter in index.Varying)
             WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: true, parameter.Description);
         var neutral = index.Shared.Where(parameter => NeutralValues.IsNeutral(parameter, parameters)).ToList();
@@ -102,7 +102,11 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
             WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: false, parameter.Description);
     }
 
-    private void WriteInput(string name, string value, bool varies) => WriteFact(name, value, varies, $"The {name} image");
+    private void WriteInput(string name, string value, bool varies)
+    {
+        if (value.Length > 0)
+            WriteFact(name, value, varies, $"The {name} image");
+    }
 
     private void WriteRun(ReportTrial trial)
     {
@@ -148,7 +152,10 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         html.Open("section").Element("h3", "Identity").Open("dl", ("class", "facts hashes"));
         WriteFact("trial", trial.Trial.Id);
         WriteFact("content", trial.Trial.Content.Sha256);
-        WriteFact("style", trial.Trial.Style.Sha256);
+        foreach (var style in trial.Trial.Styles)
+            WriteFact("style", style.Sha256);
+        foreach (var other in trial.Trial.OtherImages)
+            WriteFact(other.Name, other.Sha256);
         WriteFact("weights", trial.Trial.Weights.Sha256);
         if (trial.Record?.ImageSha256 is { } hash)
             WriteFact("result", hash);

@@ -20,9 +20,9 @@ internal sealed class TableSection(ReportIndex index, HtmlWriter html)
 
     private IEnumerable<string> ColumnNames()
     {
-        if (index.Contents.Count > 1)
+        if (index.ContentVaries)
             yield return AxisNames.Content;
-        if (index.Styles.Count > 1)
+        if (index.StyleVaries)
             yield return AxisNames.Style;
         foreach (var parameter in index.Varying)
             yield return parameter.Name;
@@ -39,10 +39,10 @@ internal sealed class TableSection(ReportIndex index, HtmlWriter html)
         if (trial.Image is not null)
             html.Open("img", ("alt", string.Empty), ("data-copy-result", trial.Trial.Id));
         html.Close("button").Close("td");
-        if (index.Contents.Count > 1)
-            html.Element("td", trial.Trial.Content.Name);
-        if (index.Styles.Count > 1)
-            html.Element("td", trial.Trial.Style.Name);
+        if (index.ContentVaries)
+            html.Element("td", ReportIndex.ContentOf(trial));
+        if (index.StyleVaries)
+            html.Element("td", ReportIndex.StyleOf(trial));
         foreach (var parameter in index.Varying)
             WriteValue(parameter.LabelOf(parameters), parameter.ValueOf(parameters));
         WriteResults(trial);
