@@ -1,7 +1,6 @@
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
-using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Trials;
 
@@ -12,13 +11,14 @@ internal static class BenchTrial
 {
     public static Trial Of(WeightsLibrary weights, NetworkName network, int imageSize, int iterations, OptimizerKind optimizer)
     {
+        var layers = BenchLayers.Of(weights.Of(network));
         var parameters = new TrialParameters
         {
             Network = network,
             ImageSize = imageSize,
             Iterations = iterations,
-            ContentLayers = LayerSet.Parse("relu4_2"),
-            StyleLayers = LayerSet.Parse("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
+            ContentLayers = layers.Content,
+            StyleLayers = layers.Style,
             ContentWeight = 1,
             StyleWeight = 30,
             TvWeight = 0.1,
@@ -33,7 +33,12 @@ internal static class BenchTrial
             Clamp = ClampMode.Saved,
             Seed = 0,
         };
-        var reference = weights.Reference(network);
+        return Of(weights, parameters);
+    }
+
+    public static Trial Of(WeightsLibrary weights, TrialParameters parameters)
+    {
+        var reference = weights.Reference(parameters.Network);
         var (content, style) = (new ImageReference("content", new string('c', 64)), new ImageReference("style", new string('5', 64)));
         return new Trial
         {

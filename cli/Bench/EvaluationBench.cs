@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
-using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Trials;
 
@@ -10,30 +9,38 @@ namespace NeuralStyle.Cli.Bench;
 /// <summary>One evaluation, and one with the step of L-BFGS, against the bare loop, in turns within one process.</summary>
 internal static class EvaluationBench
 {
-    private const int Rounds = 8;
-    private const int EvaluationsPerRound = 24;
+    private const int Rounds = 6;
+    private const int MostEvaluationsPerRound = 24;
+    private const int FewestEvaluationsPerRound = 4;
+    private static readonly TimeSpan RoundOfBareLoop = TimeSpan.FromSeconds(1.5);
 
     public static EvaluationTiming Run(
         Stylizer stylizer, WeightsLibrary weights, NetworkName network, int imageSize, CancellationToken cancellation)
     {
-        var height = imageSize * 3 / 4;
         var pictures = BenchTrial.Pictures(imageSize);
-        // Adam's step takes a hundredth of an evaluation, so that a trial with it is the evaluations and their records.
-        var evaluating = BenchTrial.Of(weights, network, imageSize, EvaluationsPerRound, OptimizerKind.Adam);
-        var stepping = BenchTrial.Of(weights, network, imageSize, EvaluationsPerRound, OptimizerKind.Lbfgs);
-        using var bare = new BareLoop(weights.Of(network), LayerName.Parse("relu5_1"), height, imageSize);
-
-        var (bareSeconds, evaluationSeconds, stepSeconds) = (new List<double>(), new List<double>(), new List<double>());
+        using var bare = new BareLoop(weights.Of(network), BenchLayers.Of(weights.Of(network)).Deepest, imageSize * 3 / 4, imageSize);
         bare.Evaluate();
+        var evaluations = (int)Math.Clamp(RoundOfBareLoop / Time(bare.Evaluate), FewestEvaluationsPerRound, MostEvaluationsPerRound);
+
+        // Adam's step takes a hundredth of an evaluation, so that a trial with it is the evaluations and their records.
+        var evaluating = BenchTrial.Of(weights, network, imageSize, evaluations + 1, OptimizerKind.Adam);
+        var stepping = BenchTrial.Of(weights, network, imageSize, evaluations + 1, OptimizerKind.Lbfgs);
+        var (bareSeconds, evaluationSeconds, stepSeconds) = (new List<double>(), new List<double>(), new List<double>());
         // In turns, so that all meet the same moods of the machine.
         for (var round = 0; round < Rounds; round++)
         {
-            bareSeconds.AddRange(TimeBare(bare, cancellation));
+            bareSeconds.AddRange(Enumerable.Range(0, evaluations).Select(_ => Bare().TotalSeconds));
             evaluationSeconds.AddRange(TimeTrial(evaluating));
             stepSeconds.AddRange(TimeTrial(stepping));
         }
 
         return new EvaluationTiming(network, imageSize, Median(bareSeconds), Median(evaluationSeconds), Median(stepSeconds));
+
+        TimeSpan Bare()
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Time(bare.Evaluate);
+        }
 
         IEnumerable<double> TimeTrial(Trial trial)
         {
@@ -42,18 +49,11 @@ internal static class EvaluationBench
         }
     }
 
-    private static List<double> TimeBare(BareLoop bare, CancellationToken cancellation)
+    private static TimeSpan Time(Action action)
     {
-        var seconds = new List<double>();
-        for (var i = 0; i < EvaluationsPerRound; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var started = Stopwatch.GetTimestamp();
-            bare.Evaluate();
-            seconds.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
-        }
-
-        return seconds;
+        var started = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(started);
     }
 
     private static double Median(List<double> values)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using NeuralStyle.Cli.Bench;
 using NeuralStyle.Engine.Networks;
@@ -9,49 +8,77 @@ using NeuralStyle.Plan.Parameters;
 
 namespace NeuralStyle.Cli.Commands;
 
-/// <summary><c>nst bench</c>: what the engine costs beyond its convolutions, and whether its memory grows.</summary>
+/// <summary><c>nst bench</c>: what the engine costs beyond its convolutions, what a ladder saves, and memory.</summary>
 internal static class BenchCommand
 {
+    private const int GrowthSize = 128;
+
     public static Command Create(CommandContext context)
     {
-        var size = new Option<int>("--size") { Description = "Longest side, pixels.", DefaultValueFactory = _ => 256 };
-        var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
-        var command = new Command("bench", "Measures one evaluation against a bare loop of the same convolutions, and memory over 500 evaluations.")
+        var sizes = new Option<int[]>("--size")
         {
-            size, weights, device, threads, json,
+            Description = "Longest sides, pixels; several can be given. The ladder is measured at the largest.",
+            DefaultValueFactory = _ => [128, 256, 512],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        sizes.Validators.Add(result =>
+        {
+            var range = ParameterCatalog.ImageSize;
+            if (result.GetValueOrDefault<int[]>()?.FirstOrDefault(size => size < range.Minimum || size > range.Maximum) is { } bad and not 0)
+                result.AddError($"--size {bad} is out of range; allowed: {range.Allowed}");
+        });
+        var parts = new Option<BenchPart[]>("--only")
+        {
+            Description = "Some of: evaluation, ladder, growth, peak; all when left out.",
+            DefaultValueFactory = _ => Enum.GetValues<BenchPart>(),
+            AllowMultipleArgumentsPerToken = true,
+        };
+        // For the bench itself: a trial's memory is measured in a process of its own.
+        var peakOf = new Option<string[]>("--peak-of") { Arity = new ArgumentArity(3, 3), AllowMultipleArgumentsPerToken = true, Hidden = true };
+        var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
+        var command = new Command(
+            "bench", "Measures one evaluation against a bare loop of the same convolutions, a ladder of scales against one scale, and memory.")
+        {
+            sizes, parts, peakOf, weights, device, threads, json,
         };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, async () =>
         {
             var library = new WeightsLibrary(parsed.GetValue(weights)?.FullName ?? context.Vgg19Path);
-            var options = new EngineOptions { Device = parsed.GetValue(device) ?? "cpu", Threads = parsed.GetValue(threads) };
+            var options = new EngineOptions { Device = parsed.GetValue(device) ?? "cpu", Threads = parsed.GetValue(threads), CheckpointInterval = null };
             using var stylizer = new Stylizer(library, options, context.Clock);
-            await WriteAsync(context, library, stylizer, parsed.GetValue(size), parsed.GetValue(json), cancellation);
+            if (parsed.GetValue(peakOf) is [var name, var size, var optimizer])
+            {
+                await WritePeakAsync(context, stylizer, library, name, size, optimizer, cancellation);
+                return ExitCode.Done;
+            }
+
+            var runner = new BenchRunner(stylizer, library, parsed.GetValue(sizes)!, HandedOn(parsed, weights, threads));
+            var report = new BenchReport(stylizer.Environment);
+            var print = parsed.GetValue(json) ? (Func<string, Task>)(_ => Task.CompletedTask) : context.Output.WriteLineAsync;
+            await runner.RunAsync(parsed.GetValue(parts)!, GrowthSize, report, print, cancellation);
+            if (parsed.GetValue(json))
+                await context.Output.WriteLineAsync(JsonSerializer.Serialize(report, PlanJson.Readable));
             return ExitCode.Done;
         }));
         return command;
     }
 
-    private static async Task WriteAsync(
-        CommandContext context, WeightsLibrary library, Stylizer stylizer, int size, bool json, CancellationToken cancellation)
+    private static List<string> HandedOn(ParseResult parsed, Option<FileInfo?> weights, Option<int?> threads)
     {
-        var timings = new List<EvaluationTiming>();
-        foreach (var network in Enum.GetValues<NetworkName>().Where(library.Has))
-        {
-            var timing = EvaluationBench.Run(stylizer, library, network, size, cancellation);
-            timings.Add(timing);
-            if (!json)
-            {
-                await context.Output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{EnumNames.Of(network)} {size} px: bare loop {timing.BareSeconds * 1000:0.0} ms, evaluation {timing.EvaluationSeconds * 1000:0.0} ms (ratio {timing.EvaluationRatio:0.000}), with L-BFGS's step {timing.StepSeconds * 1000:0.0} ms (ratio {timing.StepRatio:0.000})"));
-            }
-        }
+        var arguments = new List<string>();
+        if (parsed.GetValue(weights) is { } file)
+            arguments.AddRange([weights.Name, file.FullName]);
+        if (parsed.GetValue(threads) is { } number)
+            arguments.AddRange([threads.Name, $"{number}"]);
+        return arguments;
+    }
 
-        var memory = MemoryBench.Run(stylizer, library, size / 2, cancellation);
-        await context.Output.WriteLineAsync(json
-            ? JsonSerializer.Serialize(new { stylizer.Environment, timings, memory }, PlanJson.Readable)
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"memory over {memory.Evaluations} evaluations at {memory.ImageSize} px: {memory.MebibytesGrown:+0.0;-0.0} MiB"));
+    private static async Task WritePeakAsync(
+        CommandContext context, Stylizer stylizer, WeightsLibrary library, string name, string size, string optimizer, CancellationToken cancellation)
+    {
+        if (!EnumNames.TryParse(name, out NetworkName network) || !int.TryParse(size, out var pixels) || !EnumNames.TryParse(optimizer, out OptimizerKind kind))
+            throw new UsageException($"--peak-of {name} {size} {optimizer} is no network, size and optimizer");
+        var peak = PeakBench.MeasureHere(stylizer, library, network, pixels, kind, cancellation);
+        await context.Output.WriteLineAsync(JsonSerializer.Serialize(peak, PlanJson.Compact));
     }
 }

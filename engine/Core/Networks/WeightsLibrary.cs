@@ -27,7 +27,7 @@ public sealed class WeightsLibrary
     public NetworkName DefaultNetwork => _vgg19Path is null ? NetworkName.Vgg19Mini : NetworkName.Vgg19;
 
     /// <summary>Whether the network's weights are at hand.</summary>
-    public bool Has(NetworkName network) => network == NetworkName.Vgg19Mini || _vgg19Path is not null;
+    public bool Has(NetworkName network) => network == NetworkName.Vgg19Mini || (network == NetworkName.Vgg19 && _vgg19Path is not null);
 
     /// <summary>The network and the hash of its weights.</summary>
     /// <exception cref="WeightsException">The weights are missing or damaged.</exception>

@@ -27,6 +27,16 @@ public sealed class AdamOptimizer : IOptimizer
     {
         options.Validate();
         _options = options;
+        LearningRate = options.LearningRate;
+    }
+
+    /// <inheritdoc/>
+    public double LearningRate
+    {
+        get;
+        set => field = double.IsFinite(value) && value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The learning rate must be 0 or more.");
     }
 
     /// <inheritdoc/>
@@ -48,8 +58,14 @@ public sealed class AdamOptimizer : IOptimizer
         var meanCorrection = 1 - Math.Pow(_options.Beta1, _steps);
         var rootCorrection = Math.Sqrt(1 - Math.Pow(_options.Beta2, _steps));
         var root = _meanSquare.sqrt().div_(rootCorrection).add_(_options.Epsilon);
-        image.addcdiv_(_mean.view(image.shape), root.view(image.shape), value: -_options.LearningRate / meanCorrection);
+        image.addcdiv_(_mean.view(image.shape), root.view(image.shape), value: -LearningRate / meanCorrection);
         return true;
+    }
+
+    /// <inheritdoc/>
+    public void OnObjectiveChanged()
+    {
+        // The means forget the other function by themselves.
     }
 
     /// <inheritdoc/>

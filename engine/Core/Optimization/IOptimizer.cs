@@ -24,6 +24,19 @@ public interface IOptimizer : IDisposable
     /// the image of the steps before; or the objective's gradient has not the image's shape and type.</exception>
     bool Step(IObjective objective, Tensor image, EvaluationBudget budget);
 
+    /// <summary>
+    /// What the options say at first, and may be changed between steps: L-BFGS's multiplier of its direction, or Adam's length of a
+    /// step; 0 or more, where 0 evaluates without moving. Not part of the state: set it again after <see cref="Restore"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to a value below 0, infinite or not a number.</exception>
+    double LearningRate { get; set; }
+
+    /// <summary>
+    /// Says, between two steps, that the next one's objective is another function than the last one's (another weight of a loss): the
+    /// difference of their gradients is then no curvature. Call it right before the step; it is not part of the state.
+    /// </summary>
+    void OnObjectiveChanged();
+
     /// <summary>Copies to the host what this optimizer knows.</summary>
     OptimizerState Save();
 

@@ -53,12 +53,25 @@ public sealed class LbfgsOptimizer : IOptimizer
     // 0 until there is a gradient to choose it by.
     private double _gradientScale;
 
+    // Whether the gradient of the next step is another function's than that of the last.
+    private bool _isOtherObjective;
+
     /// <summary>An optimizer that has made no step.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names all that are.</exception>
     public LbfgsOptimizer(LbfgsOptions options)
     {
         options.Validate();
         _options = options;
+        LearningRate = options.LearningRate;
+    }
+
+    /// <inheritdoc/>
+    public double LearningRate
+    {
+        get;
+        set => field = double.IsFinite(value) && value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The learning rate must be 0 or more.");
     }
 
     private double Scale => _gradientScale == 0 ? 1 : _gradientScale;
@@ -80,8 +93,9 @@ public sealed class LbfgsOptimizer : IOptimizer
         var stepSum = _history is { Count: 0 } && _step is not null ? HostCopy.Together(_step.abs().sum())[0] : 0;
         var gradientSum = Learn(start, isAsLeft, source);
         var (direction, slope, maximum) = Direction(start);
-        var length = _history!.Count > 0 ? _options.LearningRate : LengthWithoutPairs(gradientSum, stepSum);
-        if (_options.LineSearch == LineSearchKind.Fixed)
+        var length = _history!.Count > 0 ? LearningRate : LengthWithoutPairs(gradientSum, stepSum);
+        // A search for the length 0 has nothing to look for.
+        if (_options.LineSearch == LineSearchKind.Fixed || LearningRate == 0)
         {
             Move(image, start, direction, length);
             return true;
@@ -95,6 +109,15 @@ public sealed class LbfgsOptimizer : IOptimizer
             _history.Clear();
 
         return end != SearchEnd.BudgetSpent;
+    }
+
+    /// <inheritdoc/>
+    public void OnObjectiveChanged()
+    {
+        // What the last line search found where it ended was the other function's.
+        _arrival?.Dispose();
+        _arrival = null;
+        _isOtherObjective = true;
     }
 
     /// <inheritdoc/>
@@ -129,7 +152,7 @@ public sealed class LbfgsOptimizer : IOptimizer
         _step?.Dispose();
         _arrival?.Dispose();
         _history?.Dispose();
-        (_previous, _step, _arrival, _history, _gradientScale) = (null, null, null, null, 0);
+        (_previous, _step, _arrival, _history, _gradientScale, _isOtherObjective) = (null, null, null, null, 0, false);
     }
 
     private bool IsAsLeft(Tensor image)
@@ -169,8 +192,10 @@ public sealed class LbfgsOptimizer : IOptimizer
         var (step, difference) = _previous is { } previous
             ? ((isAsLeft ? _step : null) ?? start.Image.sub(previous.Image), start.Gradient.sub(previous.Gradient))
             : (null, null);
-        var sum = _history.Learn(step, difference, start.Gradient, LeastCurvature) / Scale;
+        var least = _isOtherObjective ? double.PositiveInfinity : LeastCurvature;
+        var sum = _history.Learn(step, difference, start.Gradient, least) / Scale;
         source.RequireFinite(sum, start.Loss);
+        _isOtherObjective = false;
 
         // From here the step before is over. If an exception ends this one, the image has not moved.
         _previous?.Dispose();
@@ -209,8 +234,8 @@ public sealed class LbfgsOptimizer : IOptimizer
     // pairs too; 0 when there was none.
     private double LengthWithoutPairs(double gradientSum, double stepSum)
     {
-        var first = Math.Min(1, 1 / gradientSum) * _options.LearningRate;
-        return Math.Max(first, gradientSum > 0 ? GrowthWithoutPairs * stepSum / gradientSum : 0) / Scale;
+        var first = Math.Min(1, 1 / gradientSum) * LearningRate;
+        return Math.Max(first, gradientSum > 0 && LearningRate > 0 ? GrowthWithoutPairs * stepSum / gradientSum : 0) / Scale;
     }
 
     private SearchPoint? Trial(EvaluatedPoint start, Tensor direction, double length, BudgetedObjective source)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using NeuralStyle.Engine.Networks;
-using NeuralStyle.Engine.Optimization;
+using NeuralStyle.Engine.Stylization.Checkpoints;
 using NeuralStyle.Engine.Targets;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
@@ -18,6 +18,7 @@ public sealed class Stylizer : IDisposable
 {
     private readonly WeightsLibrary _weights;
     private readonly TimeProvider _clock;
+    private readonly TimeSpan? _checkpointInterval;
     private readonly Device _device;
     private readonly TargetCache _targets;
     private readonly Dictionary<NetworkName, FeatureNetwork> _networks = [];
@@ -32,6 +33,7 @@ public sealed class Stylizer : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _weights = weights;
         _clock = clock;
+        _checkpointInterval = options.CheckpointInterval;
         _device = ComputeDevice.Open(options.Device);
         _targets = new TargetCache(options.TargetCacheBytes);
         // libtorch may leave itself at one thread; see EngineOptions.Threads.
@@ -66,11 +68,7 @@ public sealed class Stylizer : IDisposable
         _targets.Trim();
         try
         {
-            return Optimize(trial, pictures, observer, cancellation);
-        }
-        catch (NonFiniteLossException exception)
-        {
-            throw new StylizationException(exception.Message, exception);
+            return Stylize(trial, pictures, observer, checkpoint, cancellation);
         }
         catch (ExternalException exception)
         {
@@ -88,31 +86,33 @@ public sealed class Stylizer : IDisposable
         _targets.Dispose();
     }
 
-    private StylizedImage Optimize(Trial trial, TrialPictures pictures, IStylizationObserver observer, CancellationToken cancellation)
+    private StylizedImage Stylize(
+        Trial trial, TrialPictures pictures, IStylizationObserver observer, ReadOnlyMemory<byte>? checkpoint, CancellationToken cancellation)
     {
-        var parameters = trial.Parameters;
-        var network = NetworkOf(parameters.Network);
-        var images = new ScaleImages(trial, pictures, parameters.AllScales[^1], _device);
-        var losses = TrialLosses.Measure(trial, images, network, _targets);
-        var course = new TrialCourse(trial, observer, _clock, cancellation);
-        var objective = new StylizationObjective(network, parameters, losses, () => LossFactors.One, course.OnEvaluated);
-        using var optimizer = OptimizerOf(parameters);
-
-        var image = StartImage.Of(trial, pictures, images, network.Preprocessing);
-        var budget = new EvaluationBudget(parameters.Iterations, cancellation: cancellation);
-        while (!budget.IsSpent)
+        var maker = CheckpointMaker.Of(Environment);
+        var course = new TrialCourse(trial, observer, _clock);
+        var checkpoints = new CheckpointKeeper(trial, maker, _checkpointInterval, _clock, observer.OnCheckpoint);
+        if (checkpoint is { } bytes)
         {
-            optimizer.Step(objective, image, budget);
-            if (parameters.Clamp == ClampMode.Step)
+            try
             {
-                using var step = NewDisposeScope();
-                image.clamp_(0, 1);
+                var from = CheckpointFormat.Read(bytes.Span);
+                from.Require(trial, maker);
+                return Start(from);
+            }
+            catch (CheckpointException exception)
+            {
+                course.Report(TrialEventKind.CheckpointRefused, $"The checkpoint was not used, and the trial began anew: {exception.Message}.");
             }
         }
 
-        cancellation.ThrowIfCancellationRequested();
-        var result = course.Finish(image);
-        return result with { Image = OutputPicture.Of(trial, pictures, result.Image) };
+        return Start(null);
+
+        StylizedImage Start(Checkpoint? from)
+        {
+            using var run = new TrialRun(trial, pictures, NetworkOf(trial.Parameters.Network), _targets, _device, course, checkpoints);
+            return run.Run(from, cancellation);
+        }
     }
 
     private FeatureNetwork NetworkOf(NetworkName name)
@@ -125,16 +125,4 @@ public sealed class Stylizer : IDisposable
 
         return network;
     }
-
-    private static IOptimizer OptimizerOf(TrialParameters parameters) => parameters.Optimizer switch
-    {
-        OptimizerKind.Lbfgs => new LbfgsOptimizer(new LbfgsOptions
-        {
-            LearningRate = parameters.LearningRate,
-            HistorySize = parameters.HistorySize,
-            LineSearch = parameters.LineSearch,
-        }),
-        OptimizerKind.Adam => new AdamOptimizer(new AdamOptions { LearningRate = parameters.LearningRate }),
-        _ => throw new ArgumentOutOfRangeException(nameof(parameters), parameters.Optimizer, "Allowed are lbfgs and adam."),
-    };
 }

@@ -1,41 +1,82 @@
-using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Engine.Images;
+using NeuralStyle.Engine.Stylization.Checkpoints;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
-using static TorchSharp.torch;
 
 namespace NeuralStyle.Engine.Stylization;
 
-/// <summary>Follows one trial: numbers and times its evaluations, hands on snapshots, keeps the image that was evaluated last.</summary>
-internal sealed class TrialCourse(Trial trial, IStylizationObserver observer, TimeProvider clock, CancellationToken cancellation)
+/// <summary>Follows one trial: numbers and times its evaluations, and hands on evaluations, snapshots and events.</summary>
+internal sealed class TrialCourse(Trial trial, IStylizationObserver observer, TimeProvider clock)
 {
     private readonly List<EvaluationRecord> _evaluations = [];
+    private readonly List<TrialEvent> _events = [];
+    private readonly HashSet<int> _snapshots = [];
     private readonly long _startedAt = clock.GetTimestamp();
-    private Tensor? _last;
+    private readonly int _planned = trial.Parameters.TotalEvaluations;
+    private double _secondsBefore;
 
-    /// <summary>An evaluation was done at an image [1,3,H,W], which will change after this returns.</summary>
-    public void OnEvaluated(LossValues losses, Tensor image)
+    /// <summary>Every evaluation, in order.</summary>
+    public IReadOnlyList<EvaluationRecord> Evaluations => _evaluations;
+
+    /// <summary>What happened out of the ordinary, in order.</summary>
+    public IReadOnlyList<TrialEvent> Events => _events;
+
+    /// <summary>Seconds worked, earlier runs included.</summary>
+    public double Seconds => _secondsBefore + clock.GetElapsedTime(_startedAt).TotalSeconds;
+
+    /// <summary>Evaluations done before the present scale.</summary>
+    public int ScaleBegan { get; private set; }
+
+    /// <summary>A scale begins with the next evaluation.</summary>
+    public void BeginScale() => ScaleBegan = _evaluations.Count;
+
+    /// <summary>An evaluation was done.</summary>
+    public EvaluationRecord Add(LossValues losses)
     {
-        var evaluation = new EvaluationRecord(
-            _evaluations.Count + 1, losses.Total, losses.Content, losses.Style, losses.Tv, clock.GetElapsedTime(_startedAt).TotalSeconds)
+        var first = _evaluations.Count > ScaleBegan ? _evaluations[ScaleBegan].Total : losses.Total;
+        var evaluation = new EvaluationRecord(_evaluations.Count + 1, losses.Total, losses.Content, losses.Style, losses.Tv, Seconds)
         {
+            // A loss that begins at 0 has come down by nothing.
+            Improvement = losses.Total == first ? 0 : 100 * (1 - (losses.Total / first)),
             Layers = losses.Layers,
         };
         _evaluations.Add(evaluation);
         observer.OnEvaluation(evaluation);
-        if (trial.Snapshots.Keeps(evaluation.Evaluation, trial.Parameters.Iterations))
-            observer.OnSnapshot(evaluation.Evaluation, ImageTensor.ToPicture(image));
-        // The optimizer would move on once more, to an image whose loss nobody has seen.
-        if (evaluation.Evaluation == trial.Parameters.Iterations)
-            _last = image.clone().DetachFromDisposeScope();
-        cancellation.ThrowIfCancellationRequested();
+        return evaluation;
     }
 
-    /// <summary>The result.</summary>
-    /// <param name="image">Where the optimizer stands after its last step.</param>
-    public StylizedImage Finish(Tensor image)
+    /// <summary>Whether the policy keeps an evaluation's image: not one of a loss that is not finite, which is no result of anything.</summary>
+    public bool Keeps(EvaluationRecord evaluation) =>
+        double.IsFinite(evaluation.Total) && trial.Snapshots.Keeps(evaluation.Evaluation, _planned);
+
+    /// <summary>Hands on a snapshot, unless that of the evaluation was handed on before.</summary>
+    public void HandOn(int evaluation, Func<Picture> image)
     {
-        using var last = _last ?? throw new InvalidOperationException("The trial ended before its last evaluation.");
-        var searches = trial.Parameters is { Optimizer: OptimizerKind.Lbfgs, LineSearch: LineSearchKind.StrongWolfe };
-        return new StylizedImage(ImageTensor.ToPicture(searches ? image : last), _evaluations);
+        if (_snapshots.Add(evaluation))
+            observer.OnSnapshot(evaluation, image());
+    }
+
+    /// <summary>Reports something out of the ordinary.</summary>
+    public void Report(TrialEventKind kind, string text)
+    {
+        var trialEvent = new TrialEvent(_evaluations.Count, kind, text);
+        _events.Add(trialEvent);
+        observer.OnEvent(trialEvent);
+    }
+
+    /// <summary>What it has come to.</summary>
+    public CourseState Save() => new([.. _evaluations], [.. _events], ScaleBegan, Seconds);
+
+    /// <summary>Goes on from the course of an earlier run, and tells the observer of it.</summary>
+    public void Resume(CourseState state)
+    {
+        _evaluations.AddRange(state.Evaluations);
+        _events.AddRange(state.Events);
+        _snapshots.UnionWith(state.Evaluations.Where(Keeps).Select(evaluation => evaluation.Evaluation));
+        (ScaleBegan, _secondsBefore) = (state.ScaleBegan, state.Seconds);
+        foreach (var evaluation in state.Evaluations)
+            observer.OnEvaluation(evaluation);
+        foreach (var trialEvent in state.Events)
+            observer.OnEvent(trialEvent);
     }
 }

@@ -2,6 +2,7 @@ using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Engine.Tests.Stylization;
@@ -161,7 +162,7 @@ public sealed class StylizerTests : IDisposable
     }
 
     [Fact]
-    public void Run_LossBecomesInfinite_ThrowsNamingTheEvaluation()
+    public void Run_LossBecomesInfinite_TakesEachRungAndSaysSo()
     {
         var parameters = TestTrials.Parameters with
         {
@@ -170,12 +171,31 @@ public sealed class StylizerTests : IDisposable
             Convention = LossConvention.Gatys,
             ContentLoss = ContentLossKind.Gatys,
             StyleLoss = StyleLossKind.Gatys,
-            Iterations = 10,
+            Iterations = 20,
         };
+        var observer = new RecordingObserver();
+
+        var result = Run(parameters, observer);
+
+        Assert.Equal(
+            [(2, TrialEventKind.Restarted), (4, TrialEventKind.StepReduced), (6, TrialEventKind.OptimizerChanged)],
+            result.Events.Select(trialEvent => (trialEvent.Evaluation, trialEvent.Kind)));
+        Assert.Contains("Evaluation 2 ", result.Events[0].Text, StringComparison.Ordinal);
+        Assert.Equal(result.Events, observer.Events);
+        Assert.Equal([2, 4, 6], result.Evaluations.Where(evaluation => !double.IsFinite(evaluation.Total)).Select(evaluation => evaluation.Evaluation));
+        Assert.Equal(20, result.Evaluations.Count);
+        Assert.True(result.Evaluations[^1].Total < result.Evaluations[0].Total);
+    }
+
+    [Fact]
+    public void Run_LossIsInfiniteFromTheStart_ThrowsNamingTheEvaluation()
+    {
+        var parameters = TestTrials.Parameters with { StyleWeight = 1e39, Iterations = 10 };
 
         var exception = Assert.ThrowsAny<EngineException>(() => Run(parameters));
 
-        Assert.Contains("Evaluation 2 ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Evaluation 1 ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("no image to go back to", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

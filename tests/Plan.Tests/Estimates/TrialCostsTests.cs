@@ -6,7 +6,7 @@ namespace NeuralStyle.Plan.Tests.Estimates;
 
 public class TrialCostsTests
 {
-    private static readonly TrialParameters Parameters = new()
+    internal static readonly TrialParameters Parameters = new()
     {
         Network = NetworkName.Vgg19,
         ImageSize = 64,
@@ -55,12 +55,32 @@ public class TrialCostsTests
     }
 
     [Fact]
-    public void Of_LongerHistory_NeedsTwoImagesAPair()
+    public void Of_Ladder_CostsAlsoItsSmallerScales()
     {
-        var lbfgs = Parameters with { Optimizer = OptimizerKind.Lbfgs, HistorySize = 10 };
+        var ladder = Parameters with { Scales = NeuralStyle.Plan.Scales.ScaleLadderText.Parse("32:40", [])! };
 
-        var difference = TrialCosts.Of(lbfgs with { HistorySize = 15 }, 64, 48).PeakBytes - TrialCosts.Of(lbfgs, 64, 48).PeakBytes;
+        // A quarter of the pixels, four times the evaluations.
+        Assert.Equal(2 * TrialCosts.Of(Parameters, 64, 48).MultiplyAdds, TrialCosts.Of(ladder, 64, 48).MultiplyAdds);
+    }
 
-        Assert.Equal(5 * 2 * 3 * 64 * 48 * 4, difference);
+    [Fact]
+    public void Of_SeparateBackward_PassesTheSharedLayersTwice()
+    {
+        var together = Parameters with { StyleLayers = Parameters.ContentLayers };
+
+        Assert.Equal(
+            2 * TrialCosts.Of(together, 64, 48).MultiplyAdds,
+            TrialCosts.Of(together with { Backward = BackwardMode.Separate }, 64, 48).MultiplyAdds);
+    }
+
+    [Fact]
+    public void Of_Vgg16_LeavesOutTheFourthConvolutions()
+    {
+        var deep = Parameters with { StyleLayers = LayerSet.Parse("relu4_1") };
+
+        var difference = TrialCosts.Of(deep, 64, 48).MultiplyAdds - TrialCosts.Of(deep with { Network = NetworkName.Vgg16 }, 64, 48).MultiplyAdds;
+
+        // conv3_4: 256 x 256 channels at 16 x 12.
+        Assert.Equal(256.0 * 256 * 9 * 16 * 12 * 2 * 10, difference);
     }
 }

@@ -1,0 +1,41 @@
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Engine.Stylization.Checkpoints;
+
+/// <summary>Makes a trial's checkpoints when they are due, and when the trial is cancelled.</summary>
+/// <param name="trial">The trial.</param>
+/// <param name="maker">What it runs on.</param>
+/// <param name="interval">The least time from one checkpoint to the next; null for none at all.</param>
+/// <param name="clock">Measures it.</param>
+/// <param name="made">Takes them.</param>
+internal sealed class CheckpointKeeper(Trial trial, CheckpointMaker maker, TimeSpan? interval, TimeProvider clock, Action<byte[]> made)
+{
+    // Images beside those of the optimizer, and its vectors beside its pairs.
+    private const int OtherImages = 8;
+
+    private long _last = clock.GetTimestamp();
+
+    /// <summary>Between two steps: makes a checkpoint if it is time, or the last chance.</summary>
+    /// <param name="scaleIndex">The scale, from 0.</param>
+    /// <param name="course">The trial's course.</param>
+    /// <param name="descent">The descent at the scale.</param>
+    /// <param name="cancellation">The trial's.</param>
+    public void Offer(int scaleIndex, TrialCourse course, ScaleDescent descent, CancellationToken cancellation)
+    {
+        var isDue = interval is { } least && (cancellation.IsCancellationRequested || clock.GetElapsedTime(_last) >= least);
+        if (!isDue || !FitsAnArray(descent.Elements))
+            return;
+
+        var (state, tensors) = descent.Save();
+        var head = new CheckpointHead(trial.Id, maker, trial.Snapshots, scaleIndex, course.Save(), state);
+        made(CheckpointFormat.Write(new Checkpoint(head, tensors)));
+        _last = clock.GetTimestamp();
+    }
+
+    private bool FitsAnArray(long elements)
+    {
+        var pairs = trial.Parameters.Optimizer == OptimizerKind.Lbfgs ? trial.Parameters.HistorySize + 1 : 1;
+        return ((2L * pairs) + OtherImages) * elements * sizeof(float) < Array.MaxLength;
+    }
+}

@@ -1,0 +1,185 @@
+using NeuralStyle.Engine.Networks;
+using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Scales;
+using NeuralStyle.Plan.Schedules;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Engine.Tests.Stylization;
+
+/// <summary>A trial that was killed and resumed is, to the bit, the trial that was not.</summary>
+public sealed class ResumeTests
+{
+    private static readonly SnapshotPolicy Policy = new() { First = 2, Every = 3, Last = true, Best = true };
+
+    private readonly WeightsLibrary _weights = new(null);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Run_KilledAtARandomEvaluation_EndsBitIdentical(int seed)
+    {
+        var random = new Random(seed);
+        var parameters = RandomParameters(seed, random);
+        var whole = new RecordingObserver();
+        var expected = Run(parameters, whole, null, null);
+        // Every second time all but the checkpoint of the cancellation is left out.
+        TimeSpan? interval = seed / 5 % 2 == 0 ? TimeSpan.Zero : TimeSpan.FromHours(1);
+
+        byte[]? checkpoint = null;
+        var snapshots = new Dictionary<int, Engine.Images.Picture>();
+        for (var kill = 0; kill < 2; kill++)
+        {
+            var killed = Kill(parameters, random.Next(1, expected.Evaluations.Count), interval, checkpoint);
+            checkpoint = killed.Checkpoints.LastOrDefault() ?? checkpoint;
+            foreach (var (evaluation, image) in killed.Snapshots)
+                snapshots[evaluation] = image;
+        }
+
+        var last = new RecordingObserver();
+        var result = Run(parameters, last, null, checkpoint);
+
+        foreach (var (evaluation, image) in last.Snapshots)
+            snapshots[evaluation] = image;
+        Assert.Equal(expected.Image.Planes.ToArray(), result.Image.Planes.ToArray());
+        Assert.Equal(expected.Evaluations.Select(Numbers), result.Evaluations.Select(Numbers));
+        Assert.Equal(expected.Evaluations.Select(Numbers), last.Evaluations.Select(Numbers));
+        Assert.Equal(checkpoint is not null, result.Events.Any(trialEvent => trialEvent.Kind == TrialEventKind.Resumed));
+        Assert.Equal(expected.BestEvaluation, result.BestEvaluation);
+        Assert.Equal(expected.Events, result.Events.Where(trialEvent => trialEvent.Kind != TrialEventKind.Resumed));
+        Assert.Equal(whole.Snapshots.Keys.Order(), snapshots.Keys.Order());
+        Assert.All(whole.Snapshots, snapshot => Assert.Equal(snapshot.Value.Planes.ToArray(), snapshots[snapshot.Key].Planes.ToArray()));
+    }
+
+    [Fact]
+    public void Run_EveryCheckpointOfARun_EndsBitIdentical()
+    {
+        var parameters = TestTrials.Parameters with { Iterations = 12, LineSearch = LineSearchKind.StrongWolfe, Averaging = 0.9 };
+        var whole = new RecordingObserver();
+        var expected = Run(parameters, whole, TimeSpan.Zero, null);
+        Assert.True(whole.Checkpoints.Count > 2);
+
+        foreach (var checkpoint in whole.Checkpoints)
+        {
+            var result = Run(parameters, new RecordingObserver(), null, checkpoint);
+            Assert.Equal(expected.Image.Planes.ToArray(), result.Image.Planes.ToArray());
+            Assert.Equal(expected.Evaluations.Select(Numbers), result.Evaluations.Select(Numbers));
+        }
+    }
+
+    [Fact]
+    public void Run_Resumed_SaysFromWhereAndCountsTheSecondsOfBefore()
+    {
+        var parameters = TestTrials.Parameters with { Iterations = 8 };
+        var killed = Kill(parameters, 5, TimeSpan.FromHours(1), null);
+
+        var result = Run(parameters, new RecordingObserver(), null, Assert.Single(killed.Checkpoints));
+
+        var resumed = Assert.Single(result.Events);
+        Assert.Equal((5, TrialEventKind.Resumed), (resumed.Evaluation, resumed.Kind));
+        Assert.Contains("after 5 evaluations", resumed.Text, StringComparison.Ordinal);
+        Assert.Equal(result.Evaluations.Select(evaluation => evaluation.Seconds), result.Evaluations.Select(evaluation => evaluation.Seconds).Order());
+    }
+
+    [Fact]
+    public void Run_RecoveredFromAnInfiniteLossBefore_EndsBitIdentical()
+    {
+        var parameters = TestTrials.Parameters with
+        {
+            Optimizer = OptimizerKind.Adam,
+            LearningRate = 1e30,
+            Convention = LossConvention.Gatys,
+            Iterations = 14,
+        };
+        var expected = Run(parameters, new RecordingObserver(), null, null);
+
+        foreach (var evaluation in Enumerable.Range(1, 10))
+        {
+            var killed = Kill(parameters, evaluation, TimeSpan.FromHours(1), null);
+            var result = Run(parameters, new RecordingObserver(), null, Assert.Single(killed.Checkpoints));
+            Assert.Equal(expected.Image.Planes.ToArray(), result.Image.Planes.ToArray());
+            Assert.Equal(expected.Events, result.Events.Where(trialEvent => trialEvent.Kind != TrialEventKind.Resumed));
+        }
+    }
+
+    [Fact]
+    public void Run_NoCheckpointsAsked_MakesNone()
+    {
+        Assert.Empty(Kill(TestTrials.Parameters, 3, null, null).Checkpoints);
+    }
+
+    [Fact]
+    public void Run_CheckpointIntervalOfTheClockHasPassed_MakesOneThenOnly()
+    {
+        var clock = new SteppedClock();
+        var observer = new RecordingObserver(evaluation =>
+        {
+            if (evaluation.Evaluation is 4 or 9)
+                clock.Advance(TimeSpan.FromSeconds(30));
+        });
+
+        Run(TestTrials.Parameters with { Iterations = 12 }, observer, TimeSpan.FromSeconds(30), null, clock);
+
+        Assert.Equal(2, observer.Checkpoints.Count);
+    }
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 20)];
+
+    private static TrialParameters RandomParameters(int seed, Random random)
+    {
+        var parameters = TestTrials.Parameters with { ImageSize = 48, Iterations = random.Next(10, 22), Init = InitMode.Noise };
+        parameters = (seed % 5) switch
+        {
+            0 => parameters with { Optimizer = OptimizerKind.Adam, LearningRate = 0.02, Clamp = ClampMode.Step },
+            1 => parameters with { HistorySize = 4 },
+            2 => parameters with { LineSearch = LineSearchKind.StrongWolfe },
+            3 => parameters with { Optimizer = OptimizerKind.Adam, LearningRate = 0.05, Averaging = 0.9, Scales = Ladder("32:7, 40:6"), Beta2 = 0.99 },
+            _ => parameters with { Scales = Ladder("36:9"), LineSearch = random.Next(2) == 0 ? LineSearchKind.Fixed : LineSearchKind.StrongWolfe },
+        };
+        if (random.Next(2) == 0)
+            parameters = parameters with { ContentSchedule = Schedule("step 1:1, 6:0.2, 11:2"), LearningRateSchedule = Schedule("log 0%:1, 100%:0.2") };
+        if (random.Next(2) == 0)
+            parameters = parameters with { StyleSchedule = Schedule("linear 0%:0.1, 80%:1") };
+        if (random.Next(3) == 0)
+            parameters = parameters with { Averaging = 0.8 };
+        return random.Next(3) == 0 ? parameters with { StopBelow = 0.2, StopWindow = 4 } : parameters;
+    }
+
+    private static ScaleLadder Ladder(string text) => ScaleLadderText.Parse(text, []) ?? throw new ArgumentException(text, nameof(text));
+
+    private static Schedule Schedule(string text) => ScheduleText.Parse(text, []) ?? throw new ArgumentException(text, nameof(text));
+
+    private static string Numbers(EvaluationRecord evaluation) =>
+        $"{evaluation.Evaluation} {evaluation.Total:R} {evaluation.Content:R} {evaluation.Style:R} {evaluation.Tv:R} {evaluation.Improvement:R} {string.Join(' ', evaluation.Layers)}";
+
+    private RecordingObserver Kill(TrialParameters parameters, int evaluation, TimeSpan? interval, byte[]? checkpoint)
+    {
+        using var source = new CancellationTokenSource();
+        var observer = new RecordingObserver(done =>
+        {
+            if (done.Evaluation == evaluation)
+                source.Cancel();
+        });
+        Assert.Throws<OperationCanceledException>(() => Run(parameters, observer, interval, checkpoint, cancellation: source.Token));
+        return observer;
+    }
+
+    // Each run has an engine of its own, as if in another process.
+    private StylizedImage Run(
+        TrialParameters parameters,
+        RecordingObserver observer,
+        TimeSpan? interval,
+        byte[]? checkpoint,
+        TimeProvider? clock = null,
+        CancellationToken? cancellation = null)
+    {
+        using var stylizer = new Stylizer(
+            _weights, new EngineOptions { Threads = 1, CheckpointInterval = interval }, clock ?? TimeProvider.System);
+        return stylizer.Run(
+            TestTrials.Of(parameters, _weights, Policy),
+            new TrialPictures { Content = TestPictures.Waves(), Styles = [TestPictures.Stripes()] },
+            observer,
+            checkpoint is null ? (ReadOnlyMemory<byte>?)null : checkpoint,
+            cancellation ?? TestContext.Current.CancellationToken);
+    }
+}
