@@ -2,7 +2,6 @@ using NeuralStyle.Engine;
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Parameters;
-using NeuralStyle.Plan.Scales;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Trials;
 
@@ -25,25 +24,18 @@ internal sealed record SweepEstimate(IReadOnlyList<TrialEstimate> Trials, double
     private static TrialEstimate Of(Trial trial, PictureSize content, double multiplyAddsPerSecond)
     {
         var parameters = trial.Parameters;
-        var costs = parameters.AllScales
-            .Select(scale => (Size: SizeAt(scale, parameters, content), Scale: scale))
-            .Select(at => TrialCosts.Of(parameters with { ImageSize = at.Scale.ImageSize, Iterations = at.Scale.Iterations }, at.Size.Width, at.Size.Height))
-            .ToList();
-        var own = SizeAt(parameters.AllScales[^1], parameters, content);
+        var size = SizeOf(parameters, content);
+        var cost = TrialCosts.Of(parameters, size.Width, size.Height);
         return new TrialEstimate(
-            trial,
-            own.Width,
-            own.Height,
-            parameters.TotalEvaluations,
-            costs.Sum(cost => cost.SecondsAt(multiplyAddsPerSecond)),
-            costs.Max(cost => cost.PeakBytes) / (1024.0 * 1024));
+            trial, size.Width, size.Height, parameters.TotalEvaluations, cost.SecondsAt(multiplyAddsPerSecond), cost.PeakBytes / (1024.0 * 1024));
     }
 
-    private static PictureSize SizeAt(Scale scale, TrialParameters parameters, PictureSize content)
+    /// <summary>The size at the trial's own scale.</summary>
+    private static PictureSize SizeOf(TrialParameters parameters, PictureSize content)
     {
         if (parameters.Mode != TrialMode.Texture)
-            return content.WithLongestSide(scale.ImageSize, enlarge: true);
-        var (width, height) = parameters.TextureSize.At(scale.ImageSize, parameters.ImageSize);
+            return content.WithLongestSide(parameters.ImageSize, enlarge: true);
+        var (width, height) = parameters.TextureSize.At(parameters.ImageSize, parameters.ImageSize);
         return new PictureSize(width, height);
     }
 

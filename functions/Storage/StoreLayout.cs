@@ -34,10 +34,11 @@ public static class StoreLayout
     /// <summary>The result in the form that the trial asks for, beside image.png.</summary>
     public static string TrialOutput(string trialId, string outputFile) => $"{trialId}/{outputFile}";
 
+    /// <summary>A trial's snapshots and result side by side.</summary>
     public static string TrialFilmStrip(string trialId) => $"{trialId}/filmstrip.png";
 
-    /// <summary>A plot over a trial's evaluations, e.g. <c>losses.svg</c>.</summary>
-    public static string TrialPlot(string trialId, string plot, string extension) => $"{trialId}/{plot}.{extension}";
+    /// <summary>A few of them, small: what a report carries.</summary>
+    public static string TrialSmallFilmStrip(string trialId) => $"{trialId}/filmstrip.webp";
 
     public static string SweepPlan(string sweep) => $"{sweep}/plan.json";
 

@@ -1,6 +1,7 @@
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -28,10 +29,23 @@ public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options
             Layers = result.Layers,
             Events = result.Events,
             BestEvaluation = result.BestEvaluation,
+            Output = OutputOf(trial.Parameters, result.Image),
         };
     }
 
     public void Dispose() => _stylizer?.Dispose();
+
+    /// <summary>The file in the form that the trial asks for; image.png is the default one itself.</summary>
+    private static OutputFile? OutputOf(TrialParameters parameters, Picture image)
+    {
+        var format = parameters.OutputFormat;
+        return format == OutputFormat.Png
+            ? null
+            : new OutputFile(
+                $"output.{OutputFormats.ExtensionOf(format)}",
+                ImageWriter.Write(image, format, parameters.JpegQuality),
+                OutputFormats.MediaTypeOf(format));
+    }
 
     private sealed class Observer(ITrialObserver observer) : IStylizationObserver
     {

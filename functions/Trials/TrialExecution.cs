@@ -21,6 +21,7 @@ public sealed class TrialExecution(
 {
     private readonly TrialImages _images = new(store, finished);
     private readonly KeptSnapshots _snapshots = new(store);
+    private readonly TrialDrawings _drawings = new(store, logger);
 
     /// <summary>How often it writes of a running trial.</summary>
     public WatchPace Pace { get; init; } = new();
@@ -89,6 +90,7 @@ public sealed class TrialExecution(
                 FinishedAt = clock.GetUtcNow(),
                 Seconds = clock.GetElapsedTime(start).TotalSeconds,
             };
+            await _drawings.WriteAsync(record, image?.Png, cancellation);
             await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), record, cancellation);
             await watch.CloseAsync();
         }

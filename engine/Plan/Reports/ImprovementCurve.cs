@@ -24,7 +24,7 @@ public static class ImprovementCurve
         if (evaluations.Count < 2 || values.All(value => value == 0))
             return string.Empty;
 
-        var scale = LinearScale.Between(Math.Min(0, values.Min()), 100);
+        var scale = PercentScale.Between(Math.Min(0, values.Min()), 100);
         var frame = new PlotFrame(evaluations[0].Evaluation, evaluations[^1].Evaluation);
         var svg = new StringBuilder();
         PlotFrame.Begin(svg, string.Create(
@@ -35,7 +35,7 @@ public static class ImprovementCurve
         return svg.Append("</svg>").ToString();
     }
 
-    private static (int, double)? Point(EvaluationRecord evaluation, LinearScale scale) =>
+    private static (int, double)? Point(EvaluationRecord evaluation, PercentScale scale) =>
         double.IsFinite(evaluation.Improvement) && scale.Position(evaluation.Improvement) is >= 0 and <= 1 and var position
             ? (evaluation.Evaluation, position)
             : null;

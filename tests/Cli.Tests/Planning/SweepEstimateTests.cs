@@ -22,7 +22,7 @@ public class SweepEstimateTests
     [Fact]
     public void Of_Texture_HasItsOwnSize()
     {
-        var texture = Estimate("parameters: {imageSize: 128, mode: texture, textureSize: 320x96}");
+        var texture = Estimate("parameters: {imageSize: 128, mode: texture, init: noise, textureSize: 320x96}");
 
         Assert.Equal((320, 96), (texture.Width, texture.Height));
     }

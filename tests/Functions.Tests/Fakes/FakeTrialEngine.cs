@@ -31,6 +31,9 @@ public sealed class FakeTrialEngine : ITrialEngine
     /// <summary>The files that the last run was given.</summary>
     public TrialFiles? Files { get; private set; }
 
+    /// <summary>The result of every trial; null for one of its own color.</summary>
+    public byte[]? Image { get; set; }
+
     /// <summary>The output file of every trial; null for none.</summary>
     public OutputFile? Output { get; set; }
 
@@ -66,7 +69,7 @@ public sealed class FakeTrialEngine : ITrialEngine
             AfterEvaluation(observer, evaluation);
         }
 
-        return new TrialImage(Paint(trial.Id, 0), 24, 16, evaluations)
+        return new TrialImage(Image ?? Paint(trial.Id, 0), 24, 16, evaluations)
         {
             Output = Output,
             Layers = [new LossLayer(LossPart.Style, Layer, 1000)],

@@ -31,7 +31,8 @@ public sealed class TrialExecutionTests : IDisposable
         Assert.Equal(id, TrialId.Of(record.Parameters, record.Content, record.Style, record.Weights));
         Assert.False(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(id), Cancellation));
         Assert.True(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialSnapshot(id, 3), Cancellation));
-        Assert.Equal([$"trials/{id}/image.png", $"trials/{id}/record.json"], _processor.Store.Written[^2..]);
+        string[] files = ["image.png", "filmstrip.png", "filmstrip.webp", "record.json"];
+        Assert.Equal(files.Select(file => $"trials/{id}/{file}"), _processor.Store.Written[^4..]);
     }
 
     [Fact]

@@ -82,12 +82,13 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         WriteInput(AxisNames.Style, ReportIndex.StyleOf(trial), index.StyleVaries);
         foreach (var parameter in index.Varying)
             WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: true, parameter.Description);
-        var neutral = index.Shared.Where(parameter => NeutralValues.IsNeutral(parameter, parameters)).ToList();
-        WriteShared(index.Shared.Except(neutral), parameters);
+        var shared = ParameterCatalog.All.Except(index.Varying).ToLookup(parameter => NeutralValues.GoesWithoutSaying(parameter, parameters));
+        var neutral = shared[true].ToList();
+        WriteShared(shared[false], parameters);
         html.Close("dl");
         if (neutral.Count > 0)
         {
-            html.Open("details", ("class", "neutral")).Element("summary", $"{Figures.Counted(neutral.Count, "more parameter")}, at values that change nothing");
+            html.Open("details", ("class", "neutral")).Element("summary", $"{Figures.Counted(neutral.Count, "more parameter")}, at values that go without saying");
             html.Open("dl", ("class", "facts"));
             WriteShared(neutral, parameters);
             html.Close("dl").Close("details");

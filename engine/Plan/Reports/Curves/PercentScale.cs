@@ -1,14 +1,14 @@
 namespace NeuralStyle.Plan.Reports.Curves;
 
 /// <summary>A linear axis: where a value lies, and the round values at which to draw ticks.</summary>
-internal sealed class LinearScale
+internal sealed class PercentScale
 {
     private const int MostTicks = 6;
 
     private readonly double _low;
     private readonly double _high;
 
-    private LinearScale(double low, double high)
+    private PercentScale(double low, double high)
     {
         (_low, _high) = (low, high);
         var (mantissa, exponent) = RoundStep.Above((high - low) / MostTicks);
@@ -22,10 +22,10 @@ internal sealed class LinearScale
     public IReadOnlyList<double> Ticks { get; }
 
     /// <summary>The axis from a value to a greater one.</summary>
-    public static LinearScale Between(double low, double high)
+    public static PercentScale Between(double low, double high)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(high, low);
-        return new LinearScale(low, high);
+        return new PercentScale(low, high);
     }
 
     /// <summary>Where a value lies: 0 at the lower end, 1 at the upper.</summary>
