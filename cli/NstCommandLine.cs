@@ -20,6 +20,7 @@ internal static class NstCommandLine
             StatusCommand.Create(context),
             FetchCommand.Create(context),
             SchemaCommand.Create(context),
+            TranslateCommand.Create(context),
             BenchCommand.Create(context),
         };
         var parsed = root.Parse(args);

@@ -10,9 +10,11 @@ namespace NeuralStyle.Engine.Losses;
 /// <code>mean((mu - mu')^2) + mean(diag(V + V' - 2 (V'^1/2 V V'^1/2)^1/2))</code>
 /// with means mu, and V the covariance (over M) plus 1e-4 I.
 /// <para>
-/// Departs from the source in how roots are found. It takes 12 steps of Newton and Schulz in float32, which leaves eigenvalues below
-/// some 6e-5 of the largest short of their root: the loss comes out too large and is not 0 for equal statistics. Here they are those
-/// of an eigendecomposition in float64, so the value and its gradient are those of the formula.
+/// Departs from the source in how roots are found. It takes 12 steps of Newton and Schulz in float32, which leave eigenvalues below
+/// some 6e-5 of the matrix's norm short of their root: the loss comes out too large and is not 0 for equal statistics. Here roots are
+/// those of an eigendecomposition in float64, so that value and gradient are those of the formula. Measured between two pictures of
+/// 256 pixels: the source's is larger by 0.1 to 1.3% with features of the size of its own (vgg19-mini, relu1_1 to relu5_1), and by
+/// 5 to 7% with the larger ones of Caffe's weights.
 /// </para>
 /// </summary>
 public sealed class WassersteinStyleLoss : ILayerLoss

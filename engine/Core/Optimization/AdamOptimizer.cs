@@ -63,9 +63,9 @@ public sealed class AdamOptimizer : IOptimizer
     }
 
     /// <inheritdoc/>
-    public void OnObjectiveChanged()
+    public void OnObjectiveChanged(bool byFar)
     {
-        // The means forget the other function by themselves.
+        // The means forget the other function by themselves, as those of torch.optim.Adam do.
     }
 
     /// <inheritdoc/>

@@ -32,10 +32,11 @@ public interface IOptimizer : IDisposable
     double LearningRate { get; set; }
 
     /// <summary>
-    /// Says, between two steps, that the next one's objective is another function than the last one's (another weight of a loss): the
-    /// difference of their gradients is then no curvature. Call it right before the step; it is not part of the state.
+    /// Says, between two steps, that the next one's objective is another function than the last one's: another weight of a loss.
     /// </summary>
-    void OnObjectiveChanged();
+    /// <param name="byFar">Whether it is so different that what was learned of the last one misleads: see
+    /// <see cref="LbfgsOptimizer"/>.</param>
+    void OnObjectiveChanged(bool byFar);
 
     /// <summary>Copies to the host what this optimizer knows.</summary>
     OptimizerState Save();

@@ -28,6 +28,10 @@ namespace NeuralStyle.Engine.Optimization;
 /// began, all pairs are forgotten and the next step follows the gradient.</item>
 /// <item>Gradients are multiplied by a power of two that makes the first one's mean magnitude about 1. That is exact, and keeps sums
 /// of squares within float32 for losses of any unit.</item>
+/// <item>When it is told that the objective has changed by far, it begins anew; when by little, it keeps its pairs and learns from
+/// the change as from any step. Tried on weights of style, content and total variation at 96 pixels, lowest loss ten evaluations
+/// after: a weight from 0 to 1, 3.07 with the pairs kept (12,400 on the way) and 1.67 without; ten times the weight, 1.07 and 0.99; steps of two
+/// to three times, 0.69 and 0.71. In a ramp over 120 evaluations beginning anew at each ended at 3.2 instead of 0.75.</item>
 /// </list>
 /// </remarks>
 public sealed class LbfgsOptimizer : IOptimizer
@@ -52,9 +56,6 @@ public sealed class LbfgsOptimizer : IOptimizer
 
     // 0 until there is a gradient to choose it by.
     private double _gradientScale;
-
-    // Whether the gradient of the next step is another function's than that of the last.
-    private bool _isOtherObjective;
 
     /// <summary>An optimizer that has made no step.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names all that are.</exception>
@@ -112,12 +113,14 @@ public sealed class LbfgsOptimizer : IOptimizer
     }
 
     /// <inheritdoc/>
-    public void OnObjectiveChanged()
+    public void OnObjectiveChanged(bool byFar)
     {
+        if (byFar)
+            Dispose();
+
         // What the last line search found where it ended was the other function's.
         _arrival?.Dispose();
         _arrival = null;
-        _isOtherObjective = true;
     }
 
     /// <inheritdoc/>
@@ -152,7 +155,7 @@ public sealed class LbfgsOptimizer : IOptimizer
         _step?.Dispose();
         _arrival?.Dispose();
         _history?.Dispose();
-        (_previous, _step, _arrival, _history, _gradientScale, _isOtherObjective) = (null, null, null, null, 0, false);
+        (_previous, _step, _arrival, _history, _gradientScale) = (null, null, null, null, 0);
     }
 
     private bool IsAsLeft(Tensor image)
@@ -192,10 +195,8 @@ public sealed class LbfgsOptimizer : IOptimizer
         var (step, difference) = _previous is { } previous
             ? ((isAsLeft ? _step : null) ?? start.Image.sub(previous.Image), start.Gradient.sub(previous.Gradient))
             : (null, null);
-        var least = _isOtherObjective ? double.PositiveInfinity : LeastCurvature;
-        var sum = _history.Learn(step, difference, start.Gradient, least) / Scale;
+        var sum = _history.Learn(step, difference, start.Gradient, LeastCurvature) / Scale;
         source.RequireFinite(sum, start.Loss);
-        _isOtherObjective = false;
 
         // From here the step before is over. If an exception ends this one, the image has not moved.
         _previous?.Dispose();

@@ -181,7 +181,7 @@ internal sealed class ScaleDescent : IDisposable
         _optimizer.LearningRate = _method.RateAt(_schedule.LearningRateAt(evaluation));
         if (_factorsOf > 0 && _factors != before)
         {
-            _optimizer.OnObjectiveChanged();
+            _optimizer.OnObjectiveChanged(_factors.IsFarFrom(before));
             _stop.Reset();
         }
 

@@ -18,7 +18,7 @@ public sealed class Stylizer : IDisposable
 {
     private readonly WeightsLibrary _weights;
     private readonly TimeProvider _clock;
-    private readonly TimeSpan? _checkpointInterval;
+    private readonly EngineOptions _options;
     private readonly Device _device;
     private readonly TargetCache _targets;
     private readonly Dictionary<NetworkName, FeatureNetwork> _networks = [];
@@ -33,7 +33,7 @@ public sealed class Stylizer : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _weights = weights;
         _clock = clock;
-        _checkpointInterval = options.CheckpointInterval;
+        _options = options;
         _device = ComputeDevice.Open(options.Device);
         _targets = new TargetCache(options.TargetCacheBytes);
         // libtorch may leave itself at one thread; see EngineOptions.Threads.
@@ -91,7 +91,10 @@ public sealed class Stylizer : IDisposable
     {
         var maker = CheckpointMaker.Of(Environment);
         var course = new TrialCourse(trial, observer, _clock);
-        var checkpoints = new CheckpointKeeper(trial, maker, _checkpointInterval, _clock, observer.OnCheckpoint);
+        trial = trial with { Parameters = MemoryCheck.Fit(trial.Parameters, pictures.Content.Size, FreeMemory.Of(_options), out var shrunk) };
+        if (shrunk is not null)
+            course.Report(TrialEventKind.SizedDown, shrunk);
+        var checkpoints = new CheckpointKeeper(trial, maker, _options.CheckpointInterval, _clock, observer.OnCheckpoint);
         if (checkpoint is { } bytes)
         {
             try

@@ -17,7 +17,7 @@ namespace NeuralStyle.Engine.Stylization;
 internal sealed record TrialLosses(IReadOnlyList<ILayerLoss> Content, IReadOnlyList<ILayerLoss> Style, IReadOnlyList<LossLayer> Layers)
 {
     /// <summary>Measures the targets that are not in the cache, and makes the losses. Tensors are in the caller's dispose scope.</summary>
-    /// <exception cref="StylizationException">The weights can't be translated, or the masks are not one a style.</exception>
+    /// <exception cref="StylizationException">The weights can't be translated to the trial's losses, or a style is too small.</exception>
     public static TrialLosses Measure(Trial trial, ScaleImages images, FeatureNetwork network, TargetCache targets)
     {
         var weights = WeightsOf(trial, images);
@@ -72,12 +72,6 @@ internal sealed record TrialLosses(IReadOnlyList<ILayerLoss> Content, IReadOnlyL
             return [];
 
         var masks = images.StyleMasks;
-        if (masks.Count > 0 && masks.Count != trial.Styles.Count)
-        {
-            throw new StylizationException(
-                $"There are {masks.Count} style masks for {trial.Styles.Count} styles. Allowed are none, or one a style.");
-        }
-
         var kind = trial.Parameters.StyleLoss;
         var shares = SharesOf(trial, masks.Count > 0);
         LayerName[] names = [.. layers.Select(layer => layer.Layer)];

@@ -24,7 +24,6 @@ internal sealed class TrialRun : IDisposable
     private readonly RecoveryLadder _recovery;
     private readonly IReadOnlyList<Scale> _scales;
     private readonly BestImage? _best;
-    private IReadOnlyList<LossLayer> _layers = [];
 
     /// <param name="trial">The setting.</param>
     /// <param name="pictures">What it reads.</param>
@@ -63,7 +62,7 @@ internal sealed class TrialRun : IDisposable
             from = null;
         }
 
-        return Finish(before!.Image);
+        return Finish(before!);
     }
 
     /// <inheritdoc/>
@@ -75,12 +74,11 @@ internal sealed class TrialRun : IDisposable
         var (parameters, isLast) = (_trial.Parameters, index == _scales.Count - 1);
         var images = new ScaleImages(_trial, _pictures, _scales[index], _device);
         var losses = TrialLosses.Measure(_trial, images, _network, _targets);
-        _layers = losses.Layers;
         using var descent = new ScaleDescent(
             parameters,
             _course,
             _recovery,
-            from is null ? StartOf(images, before) : zeros(1, 3, images.Height, images.Width, device: _device),
+            from is null ? StartOf(images, before) : zeros([1, 3, images.Height, images.Width], device: _device),
             isLast ? _best : null,
             (factors, evaluated) => new StylizationObjective(_network, parameters, losses, factors, evaluated));
         if (from is not null)
@@ -90,7 +88,7 @@ internal sealed class TrialRun : IDisposable
 
         descent.Run(_scales[index].Iterations, () => _checkpoints.Offer(index, _course, descent, cancellation), cancellation);
         var adam = isLast ? null : descent.OptimizerState() as AdamState;
-        return new ScaleEnd(descent.Result().MoveToOuterDisposeScope(), adam);
+        return new ScaleEnd(descent.Result().MoveToOuterDisposeScope(), adam, losses.Layers);
     }
 
     private Tensor StartOf(ScaleImages images, ScaleEnd? before) => before is null
@@ -118,9 +116,9 @@ internal sealed class TrialRun : IDisposable
             $"Went on from a checkpoint after {from.Head.Course.Evaluations.Count} evaluations and {from.Head.Course.Seconds:F1} seconds of work."));
     }
 
-    private StylizedImage Finish(Tensor image)
+    private StylizedImage Finish(ScaleEnd end)
     {
-        var computed = ImageTensor.ToPicture(image);
+        var computed = ImageTensor.ToPicture(end.Image);
         // The truly last evaluation, which a scale that stopped early has made an earlier one than was planned.
         var last = _course.Evaluations.Count;
         if (_trial.Snapshots.Last)
@@ -129,12 +127,12 @@ internal sealed class TrialRun : IDisposable
             _course.HandOn(_best.Evaluation, () => ImageTensor.ToPicture(best));
         return new StylizedImage(OutputPicture.Of(_trial, _pictures, computed), _course.Evaluations)
         {
-            Layers = _layers,
+            Layers = end.Layers,
             Events = _course.Events,
             BestEvaluation = _best?.Image is null ? null : _best.Evaluation,
         };
     }
 
-    /// <summary>How a scale ended: its result [1,3,h,w], and what Adam knew.</summary>
-    private sealed record ScaleEnd(Tensor Image, AdamState? Adam);
+    /// <summary>How a scale ended: its result [1,3,h,w], what Adam knew, and the losses that it had.</summary>
+    private sealed record ScaleEnd(Tensor Image, AdamState? Adam, IReadOnlyList<LossLayer> Layers);
 }

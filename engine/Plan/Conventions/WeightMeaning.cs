@@ -87,6 +87,14 @@ public sealed class WeightMeaning
         return Loss == other.Loss ? 1 : _scaleOf(layer)!.Value / other._scaleOf(layer)!.Value;
     }
 
+    /// <summary>Whether <see cref="FactorTo"/> depends on the size of the image; false where there is no equivalent.</summary>
+    public bool DependsOnSizeTo(WeightMeaning other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        // Scales are products of powers of C, M and S, so that one change of both sizes shows a dependence on either.
+        return RefusalTo(other) is null && FactorTo(other, new LayerExtent(1, 1, 1)) != FactorTo(other, new LayerExtent(1, 2, 8));
+    }
+
     /// <summary>The weight and layer weights of this meaning that stand for given multipliers: the inverse of <see cref="Multipliers"/>.</summary>
     /// <param name="multipliers">For each layer, weight x share.</param>
     /// <returns>The weight, and the layers' weights unless all are <see cref="DefaultLayerWeight"/>; the least one above 0 is.</returns>

@@ -13,6 +13,9 @@ internal sealed class JoinedText
 {
     private const string Comma = ", ";
 
+    /// <summary>No grammar takes more, and each problem is looked up among them.</summary>
+    private const int MostParts = 1000;
+
     private readonly List<(int Start, SourceText Text, string Path)> _parts = [];
     private readonly StringBuilder _value = new();
 
@@ -56,8 +59,12 @@ internal sealed class JoinedText
 
     private void AddItems(SequenceNode list, string allowed, string path, ProblemList problems)
     {
-        if (list.Items.Count == 0)
-            problems.Add(list, path, $"the list is empty; allowed: {allowed}");
+        if (list.Items.Count is 0 or > MostParts)
+        {
+            var seen = list.Items.Count == 0 ? "the list is empty" : $"the list has {list.Items.Count} items, and {MostParts} are the most";
+            problems.Add(list, path, $"{seen}; allowed: {allowed}");
+            return;
+        }
 
         foreach (var (item, itemPath) in problems.ExpectScalars(list, path, allowed))
         {
@@ -70,10 +77,14 @@ internal sealed class JoinedText
 
     private void AddPairs(MappingNode mapping, TextParameter definition, string path, ProblemList problems)
     {
-        if (mapping.Entries.Count == 0)
-            problems.Add(mapping, path, $"there are no keys here; allowed: {definition.Allowed}");
+        if (mapping.Entries.Count is 0 or > MostParts)
+        {
+            var seen = mapping.Entries.Count == 0 ? "there are no keys here" : $"there are {mapping.Entries.Count} keys here, and {MostParts} are the most";
+            problems.Add(mapping, path, $"{seen}; allowed: {definition.Allowed}");
+            return;
+        }
 
-        foreach (var (key, value) in mapping.Entries.TakeWhile(_ => !problems.IsFull))
+        foreach (var (key, value) in mapping.Entries)
         {
             if (problems.ExpectScalar(value, $"{path}.{Shown.Text(key.Value)}", definition.Allowed) is not { } number)
                 continue;

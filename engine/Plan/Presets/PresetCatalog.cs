@@ -12,7 +12,7 @@ public static class PresetCatalog
     private const string Extension = ".yaml";
 
     /// <summary>All presets, by name.</summary>
-    public static IReadOnlyList<Preset> All { get; } = [.. FileNames().Select(Load)];
+    public static IReadOnlyList<Preset> All { get; } = [.. FileNames().Select(Load).OrderBy(preset => preset.Name, StringComparer.Ordinal)];
 
     /// <summary>All names, in the same order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(preset => preset.Name)];
@@ -21,8 +21,7 @@ public static class PresetCatalog
     public static Preset? Find(string name) => All.FirstOrDefault(preset => preset.Name == name);
 
     private static IEnumerable<string> FileNames() => typeof(PresetCatalog).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal));
 
     private static Preset Load(string fileName)
     {

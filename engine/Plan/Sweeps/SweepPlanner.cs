@@ -69,9 +69,10 @@ public static class SweepPlanner
     private static Trial MakeTrial(SweepSetting setting, Manifest manifest, SweepInputs inputs)
     {
         var parameters = ParameterResolver.Resolve(setting.Parameters, inputs.DefaultNetwork);
-        // A mode that reads no content, or no style, may have been given none: the other image stands in for it.
-        var content = setting.Content ?? setting.Styles[0];
-        IReadOnlyList<string> styles = setting.Styles.Count > 0 ? setting.Styles : [content];
+        // The image that a mode doesn't read, and may not have been given, is no part of the trial: the other one stands in for it,
+        // so that trials that differ in nothing else are one.
+        var content = parameters.ReadsContent ? setting.Content! : setting.Styles[0];
+        var styles = parameters.ReadsStyle ? setting.Styles : [content];
         var trial = new Trial
         {
             Id = string.Empty,

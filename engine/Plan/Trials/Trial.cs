@@ -12,10 +12,10 @@ public sealed record Trial
     /// <summary>All parameters.</summary>
     public required TrialParameters Parameters { get; init; }
 
-    /// <summary>The image whose content is kept. Where mode texture was given none, the style image stands in for it and nothing reads it.</summary>
+    /// <summary>The image whose content is kept. Mode texture reads none: there the style image stands in for it.</summary>
     public required ImageReference Content { get; init; }
 
-    /// <summary>The image whose style is taken, the first of a blend. Where mode reconstruction was given none, the content image stands in for it.</summary>
+    /// <summary>The image whose style is taken, the first of a blend. Mode reconstruction reads none: there the content image stands in for it.</summary>
     public required ImageReference Style { get; init; }
 
     /// <summary>The weights of the network.</summary>

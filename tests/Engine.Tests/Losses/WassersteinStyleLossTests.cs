@@ -42,6 +42,36 @@ public class WassersteinStyleLossTests
     }
 
     [Fact]
+    public void Of_AnyFeatures_IsWhatTheSourcesIterationTendsTo()
+    {
+        using var scope = NewDisposeScope();
+        var mix = rand([6L, 6], dtype: ScalarType.Float64);
+        var (features, style) = (rand([1L, 6, 5, 7], dtype: ScalarType.Float64), mix.mm(rand([6L, 35], dtype: ScalarType.Float64)).view(1, 6, 5, 7));
+
+        var loss = new WassersteinStyleLoss(Layer, TargetOf(style), 1).Of(features, 1).Loss.item<double>();
+
+        var (x, y) = (FeatureMoments.Of(features), FeatureMoments.Of(style));
+        var (v, w) = (x.Covariance(Regularization), y.Covariance(Regularization));
+        var root = NewtonSchulz(w);
+        var expected = (x.Mean - y.Mean).square().mean() + (v + w - (NewtonSchulz(root.mm(v).mm(root)) * 2)).trace() / 6;
+        Assert.Equal(expected.item<double>(), loss, 1e-9);
+
+        // The iteration of crowsonkb's sqrtm.py, but run until it has converged.
+        static Tensor NewtonSchulz(Tensor matrix)
+        {
+            var norm = matrix.norm();
+            var (y, z, one) = (matrix / norm, eye(6, dtype: ScalarType.Float64), eye(6, dtype: ScalarType.Float64));
+            for (var step = 0; step < 50; step++)
+            {
+                var t = ((one * 3) - z.mm(y)) / 2;
+                (y, z) = (y.mm(t), t.mm(z));
+            }
+
+            return y * norm.sqrt();
+        }
+    }
+
+    [Fact]
     public void Of_EqualStatistics_IsZeroWithZeroGradientThoughChannelsAreDead()
     {
         using var scope = NewDisposeScope();

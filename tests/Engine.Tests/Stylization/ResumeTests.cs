@@ -89,6 +89,8 @@ public sealed class ResumeTests
             Optimizer = OptimizerKind.Adam,
             LearningRate = 1e30,
             Convention = LossConvention.Gatys,
+            ContentLoss = ContentLossKind.Gatys,
+            StyleLoss = StyleLossKind.Gatys,
             Iterations = 14,
         };
         var expected = Run(parameters, new RecordingObserver(), null, null);

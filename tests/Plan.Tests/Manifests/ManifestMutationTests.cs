@@ -6,22 +6,44 @@ public sealed class ManifestMutationTests
 {
     private const string Letters = "\0\t\n\r !\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~aez\u00e9\u2028\ufeff";
 
+    private const string Blended = """
+        content: a.jpg
+        style: [b.jpg, c.jpg]
+        blend: [0.7, 0.3]
+        masks: {style: [m.png, n.png], color: m.png}
+        parameters:
+          color: luminance
+          styleLayerWeights: {relu1_1: 0.5, relu2_1: 2}
+          scales: ["64:10", "128:20"]
+          weightsFrom: gatys
+        axes:
+          convention: [johnson, cysmith]
+          contentSchedule: [constant, 'step 1:1, 81:0.1', {0%: 0, 50%: 1}]
+        experiments: [{name: one}, {name: two, parameters: {init: image, initImage: n.png}}]
+        snapshots: [first 10, best, 33, log 12]
+        """;
+
+    private static readonly string[] Available = ["a.jpg", "b.jpg", "c.jpg", "m.png", "n.png"];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void Parse_MutatedSample_ThrowsNothingButManifestException(int seed)
+    [InlineData(1, Sample.Text)]
+    [InlineData(2, Sample.Text)]
+    [InlineData(3, Sample.Text)]
+    [InlineData(4, Sample.Text)]
+    [InlineData(5, Blended)]
+    [InlineData(6, Blended)]
+    public void Parse_MutatedSample_ThrowsNothingButManifestException(int seed, string sample)
     {
+        Sample.Plan(Sample.Parse(sample), [.. Available, .. Sample.Images]);
         var random = new Random(seed);
         var refused = 0;
         for (var round = 0; round < 250; round++)
         {
-            var text = Mutate(Sample.Text, random, random.Next(1, 6));
+            var text = Mutate(sample, random, random.Next(1, 6));
             try
             {
                 var manifest = Sample.Parse(text);
-                Sample.Plan(manifest, [.. manifest.Content.Concat(manifest.Style).Select(pattern => pattern.Text)]);
+                Sample.Plan(manifest, [.. Available, .. manifest.Content.Concat(manifest.Style).Select(pattern => pattern.Text)]);
             }
             catch (ManifestException exception)
             {

@@ -241,6 +241,14 @@ public sealed class ManifestParserTests
     [InlineData("", "key: 1\n", 35_000, "")]
     [InlineData("experiments: [", "{name: a},", 20_000, "{}]")]
     [InlineData("content: [", "a,", 100_000, "b]")]
+    [InlineData("blend: [", "x,", 100_000, "1]")]
+    [InlineData("parameters: {scales: '", "x,", 100_000, "'}")]
+    [InlineData("parameters: {styleLayerWeights: {", "relu1_1: 1,", 20_000, "}}")]
+    [InlineData("parameters: {contentSchedule: '", "1:1,", 50_000, "2:1'}")]
+    [InlineData("masks: {style: [", "a.png,", 30_000, "b.png]}")]
+    [InlineData("axes: {initImage: [", "a.png,", 30_000, "b.png]}")]
+    [InlineData("axes: {scales: [", "['64:1'],", 20_000, "'64:2']}")]
+    [InlineData("snapshots: [", "7x,", 60_000, "7]")]
     public void Parse_EndlessLists_AreRefusedWithALimitedNumberOfProblems(string start, string part, int times, string end)
     {
         var text = "style: b.jpg\n" + start + string.Concat(Enumerable.Repeat(part, times)) + end;

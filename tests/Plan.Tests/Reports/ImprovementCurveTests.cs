@@ -25,7 +25,7 @@ public sealed class ImprovementCurveTests
         var path = (string)svg.Elements("path").Single().Attribute("d")!;
         Assert.Equal(2, Regex.Count(path, "M"));
         Assert.Equal(4, Regex.Count(path, "[ML]"));
-        Assert.Equal(["-50", "0", "50", "100"], Labels(svg));
+        Assert.Equal(["-100", "-50", "0", "50", "100"], Labels(svg));
     }
 
     [Fact]

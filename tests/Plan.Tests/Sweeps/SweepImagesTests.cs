@@ -154,6 +154,27 @@ public sealed class SweepImagesTests
         Assert.All(plan.Trials, trial => Assert.Equal(trial.Content, trial.Style));
     }
 
+    [Fact]
+    public void Plan_ImageThatAModeDoesNotRead_MakesNoOtherTrial()
+    {
+        var manifest = Sample.Parse("""
+            content: [a.jpg, d.jpg]
+            style: [b.jpg, c.jpg]
+            parameters: {init: noise}
+            axes: {mode: [transfer, texture, reconstruction]}
+            """);
+
+        var plan = Sample.Plan(manifest, "a.jpg", "b.jpg", "c.jpg", "d.jpg");
+
+        Assert.Equal(12, plan.Cells.Count);
+        Assert.Equal(
+            [
+                "Reconstruction a.jpg a.jpg", "Reconstruction d.jpg d.jpg", "Texture b.jpg b.jpg", "Texture c.jpg c.jpg",
+                "Transfer a.jpg b.jpg", "Transfer a.jpg c.jpg", "Transfer d.jpg b.jpg", "Transfer d.jpg c.jpg",
+            ],
+            plan.Trials.Select(trial => $"{trial.Parameters.Mode} {trial.Content.Name} {trial.Style.Name}").Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("style: b.jpg", "content", "'content' is missing; allowed: the name of an image, or a list of names; * and ? stand for letters; only trials of mode texture do without")]
     [InlineData("content: b.jpg", "style", "only trials of mode reconstruction do without")]

@@ -9,7 +9,7 @@ namespace NeuralStyle.Engine.Sheets.Strips;
 public static class FilmStrip
 {
     /// <summary>The most frames; of more, evenly spaced ones are painted, the first and the last among them.</summary>
-    public const int MostFrames = 300;
+    public const int MostFrames = 150;
 
     private const string Unreadable = "The stored image can't be read.";
 

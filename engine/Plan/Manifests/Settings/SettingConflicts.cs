@@ -10,9 +10,6 @@ internal static class SettingConflicts
 {
     private static readonly InitMode[] InitsOfTheContent = [InitMode.Content, InitMode.GrayContent];
 
-    /// <summary>Any extent: whether a loss has a fixed multiplier doesn't depend on it.</summary>
-    private static readonly LayerExtent AnyExtent = new(1, 1, 1);
-
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Conflict> All { get; } =
     [
@@ -34,18 +31,11 @@ internal static class SettingConflicts
             : null),
 
         new(
-            [WeightsFrom, ContentLoss, Convention, Mode, ContentWeight, ContentLayers, ContentLayerWeights],
+            [
+                WeightsFrom, Convention, ContentLoss, StyleLoss, Mode, ContentWeight, ContentLayers, StyleWeight, StyleLayers,
+            ],
             [WeightsFrom],
-            setting => setting.ActiveContentLayers.Count > 0
-                && ContentLossScale.Of(setting.Of<ContentLossKind>(ContentLoss), AnyExtent) is null
-                ? Untranslatable(setting, ContentLoss)
-                : null),
-        new(
-            [WeightsFrom, StyleLoss, Convention, Mode, StyleWeight, StyleLayers, StyleLayerWeights],
-            [WeightsFrom],
-            setting => setting.ActiveStyleLayers.Count > 0 && StyleLossScale.Of(setting.Of<StyleLossKind>(StyleLoss), AnyExtent) is null
-                ? Untranslatable(setting, StyleLoss)
-                : null),
+            Untranslatable),
 
         new(
             [Network, ContentLayers, Mode, ContentWeight, ContentLayerWeights],
@@ -75,14 +65,12 @@ internal static class SettingConflicts
         return $"styleMasks names {masks} {(masks == 1 ? "mask" : "masks")}, but {has}; each style image needs its own mask";
     }
 
-    private static string? Untranslatable(Setting setting, ParameterDefinition loss)
+    private static string? Untranslatable(Setting setting)
     {
-        var meaning = setting.Of<WeightsMeaning>(WeightsFrom);
-        if (meaning == WeightsMeaning.Own)
+        if (setting.Of<WeightsMeaning>(WeightsFrom) == WeightsMeaning.Own)
             return null;
-
-        var to = $"{loss} {loss.Label(setting.Of<object>(loss))}";
-        return $"weights of {EnumNames.Of(meaning)} can't be translated to {to}, which has no fixed multiplier; choose another {loss} or convention, or weightsFrom own";
+        var refusals = LossWeights.RefusalsOf(ParameterResolver.Resolve(setting.Parameters, NetworkName.Vgg19));
+        return refusals.Count == 0 ? null : $"{string.Join("; ", refusals)}; choose another loss or convention, or weightsFrom own";
     }
 
     private static string? MissingLayers(Setting setting, IReadOnlyList<LayerName> layers)

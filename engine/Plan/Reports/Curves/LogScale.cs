@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuralStyle.Plan.Reports.Curves;
 
 /// <summary>A logarithmic axis: where a value lies, and the round values at which to draw ticks.</summary>
-internal sealed class LogScale
+internal sealed class LogScale : IScale
 {
     private const int FewestTicks = 3;
     private const int MostTicks = 7;
@@ -37,6 +37,8 @@ internal sealed class LogScale
 
     /// <summary>Where a positive value lies: 0 at the lower end, 1 at the upper.</summary>
     public double Position(double value) => (Math.Log10(value) - _low) / (_high - _low);
+
+    string IScale.LabelOf(double tick) => Label(tick);
 
     /// <summary>A tick's label, e.g. <c>1e-5</c>, <c>0.02</c>, <c>50</c> or <c>1e6</c>.</summary>
     public static string Label(double tick) => tick is < 0.001 or >= 100_000

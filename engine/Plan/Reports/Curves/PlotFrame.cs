@@ -47,7 +47,7 @@ internal sealed record PlotFrame(int First, int Last)
             Append(svg, $"<text class=\"tick\" x=\"{Left - 6}\" y=\"{y + 3.5:0.#}\" text-anchor=\"end\">{label}</text>");
         }
 
-        foreach (var tick in Columns())
+        foreach (var tick in EvaluationAxis.Ticks(First, Last, MostColumns))
         {
             var x = X(tick);
             Append(svg, $"<line class=\"notch\" x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{Bottom}\" y2=\"{Bottom + 4}\"/>");
@@ -90,19 +90,7 @@ internal sealed record PlotFrame(int First, int Last)
     /// <summary>Appends markup, numbers in the invariant culture.</summary>
     public static void Append(StringBuilder builder, FormattableString text) => builder.Append(text.ToString(CultureInfo.InvariantCulture));
 
-    private IEnumerable<long> Columns()
-    {
-        if (First == Last)
-            return [First];
-
-        var (mantissa, exponent) = RoundStep.Above(Math.Max(1, (Last - First) / (double)MostColumns));
-        var step = (long)Math.Round(mantissa * Math.Pow(10, exponent));
-        var start = (First + step - 1) / step;
-        return Enumerable.Range(0, (int)((Last / step) - start + 1)).Select(index => (start + index) * step);
-    }
-
-    private double X(double evaluation) =>
-        First == Last ? (Left + Right) / 2.0 : Left + ((evaluation - First) / (Last - First) * (Right - Left));
+    private double X(double evaluation) => Left + (EvaluationAxis.Position(evaluation, First, Last) * (Right - Left));
 
     private static double Y(double position) => Bottom - (position * (Bottom - Top));
 }

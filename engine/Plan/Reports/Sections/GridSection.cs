@@ -102,10 +102,18 @@ internal sealed class GridSection(ReportIndex index, HtmlWriter html)
         html.Open("div", ("class", "label"));
         if (axisToo)
             html.Element("span", label.Axis, ("class", "kind")).Text(" ");
-        if (label.Axis is AxisNames.Content or AxisNames.Style)
+        if (Inputs(label.Axis).Contains(label.Value))
             html.Open("img", ("data-copy-input", $"{label.Axis}:{label.Value}"), ("alt", string.Empty));
         html.Element("span", label.Value).Close("div");
     }
+
+    /// <summary>The images of an axis that the page carries.</summary>
+    private IReadOnlyList<string> Inputs(string axis) => axis switch
+    {
+        AxisNames.Content => index.Contents,
+        AxisNames.Style => index.Styles,
+        _ => [],
+    };
 
     private void WriteCell(GridPage page, int pageNumber, int row, int column)
     {

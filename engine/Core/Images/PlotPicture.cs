@@ -1,0 +1,31 @@
+using System.Text;
+using NetVips;
+
+namespace NeuralStyle.Engine.Images;
+
+/// <summary>Drawings that NeuralStyle made itself, as pixels.</summary>
+public static class PlotPicture
+{
+    // Sharp on screens of two pixels a point.
+    private const double Scale = 2;
+
+    /// <summary>A drawing as PNG, two pixels a unit.</summary>
+    /// <param name="svg">The drawing. Only ever one that this product made: an SVG of another's could refer to other files.</param>
+    /// <returns>The content of the file: 8-bit RGB on white.</returns>
+    /// <exception cref="ImageException">It is no SVG.</exception>
+    public static byte[] Png(string svg)
+    {
+        ArgumentNullException.ThrowIfNull(svg);
+        ImageLibrary.EnsureReady();
+        try
+        {
+            using var drawing = Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg), scale: Scale, failOn: Enums.FailOn.Error);
+            using var flat = drawing.Flatten(background: [255, 255, 255]);
+            return flat.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.Icc, profile: SrgbProfile.Name);
+        }
+        catch (VipsException error)
+        {
+            throw new ImageException($"The drawing can't be turned into pixels: {error.Message.Trim()}. Allowed is SVG.", error);
+        }
+    }
+}
