@@ -40,6 +40,9 @@ public static class StoreLayout
     /// <summary>A few of them, small: what a report carries.</summary>
     public static string TrialSmallFilmStrip(string trialId) => $"{trialId}/filmstrip.webp";
 
+    /// <summary>Plots of losses, improvement and seconds over a trial's evaluations, as <c>svg</c> or <c>png</c>.</summary>
+    public static string TrialPlots(string trialId, string extension) => $"{trialId}/plots.{extension}";
+
     public static string SweepPlan(string sweep) => $"{sweep}/plan.json";
 
     public static string SweepManifest(string sweep) => $"{sweep}/sweep.json";

@@ -3,11 +3,12 @@ using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Sheets.Strips;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports.Plots;
 
 namespace NeuralStyle.Functions.Trials;
 
 /// <summary>
-/// Draws what lies beside a trial's result: its snapshots as a film strip. It shows nothing that the record
+/// Draws what lies beside a trial's result: its snapshots as a film strip, the plots of its evaluations. They show nothing that the record
 /// and the snapshots don't hold, so that one which can't be drawn or written is left out, and the trial is none the worse.
 /// </summary>
 internal sealed class TrialDrawings(IStore store, ILogger logger)
@@ -32,6 +33,8 @@ internal sealed class TrialDrawings(IStore store, ILogger logger)
         var id = record.TrialId;
         if (record.Snapshots.Count > 0)
             await GuardAsync(id, StoreLayout.TrialFilmStrip(id), name => WriteFilmStripsAsync(record, name, result, cancellation), cancellation);
+        if (record.Evaluations.Count > 0)
+            await GuardAsync(id, StoreLayout.TrialPlots(id, "svg"), _ => WritePlotsAsync(record, cancellation), cancellation);
     }
 
     private async Task WriteFilmStripsAsync(TrialRecord record, string name, byte[]? result, CancellationToken cancellation)
@@ -54,6 +57,13 @@ internal sealed class TrialDrawings(IStore store, ILogger logger)
         var small = FilmStrip.Paint(few, final is null ? null : Shrunk(name, final, SmallFrame));
         var webP = ImageWriter.WebP(_reader.Read(name, small), WebPQuality);
         await WriteAsync(StoreLayout.TrialSmallFilmStrip(record.TrialId), webP, "image/webp", cancellation);
+    }
+
+    private async Task WritePlotsAsync(TrialRecord record, CancellationToken cancellation)
+    {
+        var svg = TrialPlots.Svg(record);
+        await WriteAsync(StoreLayout.TrialPlots(record.TrialId, "svg"), System.Text.Encoding.UTF8.GetBytes(svg), "image/svg+xml", cancellation);
+        await WriteAsync(StoreLayout.TrialPlots(record.TrialId, "png"), PlotPicture.Png(svg), "image/png", cancellation);
     }
 
     private async Task GuardAsync(string trialId, string name, Func<string, Task> draw, CancellationToken cancellation)

@@ -47,7 +47,7 @@ public sealed class ServeCommandTests(AzuriteFixture azurite) : IClassFixture<Az
             string[] expected =
             [
                 "filmstrip.png", "filmstrip.webp", "image.png", .. file.Length > 0 ? [file] : Array.Empty<string>(),
-                "record.json", "snapshots/1.png", "snapshots/2.png", "snapshots/4.png", "trial.json",
+                "plots.png", "plots.svg", "record.json", "snapshots/1.png", "snapshots/2.png", "snapshots/4.png", "trial.json",
             ];
             var folder = Path.Combine(_folder.PathOf("fetched"), "trials", trial);
             var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path));

@@ -32,19 +32,23 @@ public sealed class TrialDrawingsTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_TrialWithoutSnapshots_HasNoFilmStrip()
+    public async Task RunAsync_TrialWithoutSnapshots_HasPlotsButNoFilmStrip()
     {
         var trial = await PlanOneAsync("none");
 
         var outcome = await _processor.Execution.RunAsync(trial.Id, Cancellation);
 
         Assert.Null(await ReadAsync(trial, "filmstrip.png"));
+        Assert.StartsWith("<svg ", Encoding.UTF8.GetString((await ReadAsync(trial, "plots.svg"))!), StringComparison.Ordinal);
+        Assert.Equal(1800, new ImageReader().Read("plots.png", (await ReadAsync(trial, "plots.png"))!).Width);
         Assert.Null(Assert.Single(await _processor.Get<ReportTrials>().ReadAsync([trial], [outcome], Cancellation)).FilmStrip);
     }
 
     [Theory]
     [InlineData("filmstrip.png")]
     [InlineData("filmstrip.webp")]
+    [InlineData("plots.svg")]
+    [InlineData("plots.png")]
     public async Task RunAsync_DrawingCannotBeWritten_TheTrialIsNoneTheWorse(string drawing)
     {
         var trial = await PlanOneAsync("last");
@@ -66,6 +70,7 @@ public sealed class TrialDrawingsTests : IDisposable
 
         Assert.Equal(TrialState.Completed, outcome.State);
         Assert.Null(await ReadAsync(trial, "filmstrip.png"));
+        Assert.NotNull(await ReadAsync(trial, "plots.png"));
     }
 
     public void Dispose() => _processor.Dispose();

@@ -31,8 +31,8 @@ public sealed class TrialExecutionTests : IDisposable
         Assert.Equal(id, TrialId.Of(record.Parameters, record.Content, record.Style, record.Weights));
         Assert.False(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(id), Cancellation));
         Assert.True(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialSnapshot(id, 3), Cancellation));
-        string[] files = ["image.png", "filmstrip.png", "filmstrip.webp", "record.json"];
-        Assert.Equal(files.Select(file => $"trials/{id}/{file}"), _processor.Store.Written[^4..]);
+        string[] files = ["image.png", "filmstrip.png", "filmstrip.webp", "plots.svg", "plots.png", "record.json"];
+        Assert.Equal(files.Select(file => $"trials/{id}/{file}"), _processor.Store.Written[^6..]);
     }
 
     [Fact]
@@ -121,6 +121,7 @@ public sealed class TrialExecutionTests : IDisposable
         var record = await RecordAsync(id);
         Assert.Equal(2, record!.Evaluations.Count);
         Assert.Null(record.ImageSha256);
+        Assert.True(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialPlots(id, "svg"), Cancellation));
         Assert.Equal(outcome with { Reused = true }, await _processor.Execution.RunAsync(id, Cancellation));
         Assert.Single(_processor.Engine.Runs);
     }
