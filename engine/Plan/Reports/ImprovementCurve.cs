@@ -12,7 +12,8 @@ namespace NeuralStyle.Plan.Reports;
 public static class ImprovementCurve
 {
     // Where the loss was more than twice the first, the line leaves the plot: what counts is how far it comes down.
-    private const double Lowest = -100;
+    internal const double Lowest = -100;
+
     private const int Buckets = 180;
 
     /// <summary>The drawing of a trial's evaluations; empty when it would show nothing: fewer than two, or no improvement either way.</summary>
