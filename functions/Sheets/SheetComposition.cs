@@ -37,6 +37,7 @@ public sealed class SheetComposition(
             Trials = trials,
             Contents = Carried(await sources.ReadContentsAsync(plan, cancellation)),
             Styles = Carried(await sources.ReadStylesAsync(plan, cancellation)),
+            Others = Carried(await sources.ReadOthersAsync(plan, cancellation)),
             StartedAt = startedAt,
             FinishedAt = trials.Max(trial => trial.Record?.FinishedAt) ?? clock.GetUtcNow(),
         };

@@ -4,7 +4,7 @@ using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Functions.Sheets;
 
-/// <summary>Pictures of a sweep's content and style images, by name. One that is gone, changed or unreadable is left out.</summary>
+/// <summary>Pictures of the images that a sweep reads, by name. One that is gone, changed or unreadable is left out.</summary>
 public sealed class SourceImages(IStore store, ISheetImages images)
 {
     // As large as a cell of the sheet, and small enough to be carried in the report.
@@ -22,6 +22,13 @@ public sealed class SourceImages(IStore store, ISheetImages images)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return ReadAsync(plan.Trials.Where(trial => trial.Parameters.ReadsStyle).SelectMany(trial => trial.Styles), cancellation);
+    }
+
+    /// <summary>Pictures of the images that some trial's parameters name.</summary>
+    public Task<IReadOnlyDictionary<string, byte[]>> ReadOthersAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return ReadAsync(plan.Trials.SelectMany(trial => trial.OtherImages), cancellation);
     }
 
     private async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(IEnumerable<ImageReference> wanted, CancellationToken cancellation)

@@ -49,7 +49,7 @@ public static class TrialPlots
         var svg = new SvgText();
         svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{height}\" viewBox=\"0 0 {Width} {height}\" role=\"img\">");
         svg.Append($"{Style}<rect width=\"{Width}\" height=\"{height}\" fill=\"#fcfbf9\"/>");
-        svg.AppendText(Left, 32, "class=\"title\"", Shortened(Images(record), 86));
+        svg.AppendText(Left, 32, "class=\"title\"", Shortened(TrialTitle.Of(record), 86));
         svg.AppendText(Left, 56, "class=\"soft\"", Shortened(Setting(record), 120));
         for (var index = 0; index < panels.Count; index++)
             panels[index].Draw(svg, HeadHeight + (index * PlotPanel.Height), record);
@@ -122,15 +122,6 @@ public static class TrialPlots
                 .Where(value => value > 0 && double.IsFinite(value)),
         ];
     }
-
-    private static string Images(TrialRecord record) => record.Parameters.Mode switch
-    {
-        TrialMode.Reconstruction => $"{record.Content.Name}, reconstructed",
-        TrialMode.Texture => $"Texture of {Styles(record)}",
-        _ => $"{record.Content.Name} in the style of {Styles(record)}",
-    };
-
-    private static string Styles(TrialRecord record) => string.Join(" + ", record.MoreStyles.Prepend(record.Style).Select(style => style.Name));
 
     private static string Setting(TrialRecord record)
     {
