@@ -25,13 +25,14 @@ public static class ImprovementCurve
         if (evaluations.Count < 2 || values.All(value => value == 0))
             return string.Empty;
 
+        var isCut = evaluations.Any(evaluation => evaluation.Improvement < Lowest);
         var scale = LinearScale.Covering(values.Min(), 100);
         var frame = new PlotFrame(evaluations[0].Evaluation, evaluations[^1].Evaluation);
         var svg = new StringBuilder();
         PlotFrame.Begin(svg, string.Create(
             CultureInfo.InvariantCulture,
             $"Improvement over {evaluations.Count} evaluations; at the last the loss has come down by {evaluations[^1].Improvement:0.0} percent"));
-        frame.AppendAxes(svg, scale.Ticks.Select(tick => (scale.Position(tick), scale.LabelOf(tick))), "improvement, %");
+        frame.AppendAxes(svg, scale.Ticks.Select(tick => (scale.Position(tick), scale.LabelOf(tick))), isCut ? "improvement, %, gaps below -100" : "improvement, %");
         frame.AppendLine(svg, "total", Thinning.Of(evaluations, evaluation => evaluation.Improvement, Buckets).Select(evaluation => Point(evaluation, scale)));
         return svg.Append("</svg>").ToString();
     }
