@@ -1,4 +1,5 @@
 using NeuralStyle.Cli.Progress;
+using NeuralStyle.Engine.Networks;
 using NeuralStyle.Functions.Storage;
 using Spectre.Console;
 
@@ -13,8 +14,21 @@ namespace NeuralStyle.Cli;
 internal sealed record CommandContext(
     TextWriter Output, TextWriter Error, bool IsTerminal, Func<string, string?> Variable, TimeProvider Clock)
 {
-    /// <summary>The VGG-19 weights file of <c>NEURALSTYLE_VGG19</c>, if it is set.</summary>
-    public string? Vgg19Path => Variable("NEURALSTYLE_VGG19") is { Length: > 0 } path ? path : null;
+    /// <summary>The environment variable that names a weights file of VGG-19.</summary>
+    public const string Vgg19Variable = "NEURALSTYLE_VGG19";
+
+    /// <summary>The environment variable that names a weights file of VGG-16.</summary>
+    public const string Vgg16Variable = "NEURALSTYLE_VGG16";
+
+    /// <summary>The weights files of <c>NEURALSTYLE_VGG19</c> and <c>NEURALSTYLE_VGG16</c>, as <see cref="WeightsLibrary"/> takes them; null where neither is set.</summary>
+    public string? WeightsPaths
+    {
+        get
+        {
+            var paths = string.Join(WeightsLibrary.Separator, new[] { Variable(Vgg19Variable), Variable(Vgg16Variable) }.Where(path => !string.IsNullOrWhiteSpace(path)));
+            return paths.Length > 0 ? paths : null;
+        }
+    }
 
     public static CommandContext OfProcess() => new(
         Console.Out, Console.Error, !Console.IsOutputRedirected, Environment.GetEnvironmentVariable, TimeProvider.System);

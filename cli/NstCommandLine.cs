@@ -22,6 +22,7 @@ internal static class NstCommandLine
             SchemaCommand.Create(context),
             TranslateCommand.Create(context),
             BenchCommand.Create(context),
+            WeightsCommand.Create(context),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -56,6 +56,18 @@ internal static partial class Logs
     [LoggerMessage(206, LogLevel.Warning, "Trial {TrialId}: no outcome within {Timeout}; asking again, {Enqueued} of {MaxEnqueues}")]
     public static partial void TrialTimedOut(ILogger logger, string trialId, TimeSpan timeout, int enqueued, int maxEnqueues);
 
+    [LoggerMessage(207, LogLevel.Warning, "Trial {TrialId}: a checkpoint could not be written; the one before stays")]
+    public static partial void CheckpointNotWritten(ILogger logger, Exception exception, string trialId);
+
+    [LoggerMessage(208, LogLevel.Information, "Trial {TrialId}: a checkpoint of {Bytes} bytes was found")]
+    public static partial void CheckpointFound(ILogger logger, string trialId, int bytes);
+
+    [LoggerMessage(209, LogLevel.Information, "Trial {TrialId}: after evaluation {Evaluation}: {Text}")]
+    public static partial void TrialEventSeen(ILogger logger, string trialId, int evaluation, string text);
+
+    [LoggerMessage(210, LogLevel.Warning, "Trial {TrialId}: {Name} could not be drawn or written; the trial is none the worse")]
+    public static partial void NotDrawn(ILogger logger, Exception exception, string trialId, string name);
+
     [LoggerMessage(300, LogLevel.Information, "Outcome of trial {TrialId}: nobody waits for it ({InstanceId}); dropped")]
     public static partial void OutcomeDropped(ILogger logger, string trialId, string instanceId);
 

@@ -15,7 +15,8 @@ internal sealed class BareLoop : IDisposable
 
     public BareLoop(NetworkWeights weights, LayerName deepest, int height, int width)
     {
-        foreach (var layer in VggTopology.Layers.Take(VggTopology.DepthOf(deepest) + 1))
+        foreach (var layer in VggTopology.Layers.Take(VggTopology.DepthOf(deepest) + 1)
+            .Where(layer => VggTopology.Contains(weights.Reference.Network, layer)))
         {
             if (layer.Kind != LayerKind.Conv)
             {

@@ -43,7 +43,7 @@ internal static class BenchCommand
         };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, async () =>
         {
-            var library = new WeightsLibrary(parsed.GetValue(weights)?.FullName ?? context.Vgg19Path);
+            var library = new WeightsLibrary(SharedOptions.WeightsPaths(parsed.GetValue(weights)) ?? context.WeightsPaths);
             var options = new EngineOptions { Device = parsed.GetValue(device) ?? "cpu", Threads = parsed.GetValue(threads), CheckpointInterval = null };
             using var stylizer = new Stylizer(library, options, context.Clock);
             if (parsed.GetValue(peakOf) is [var name, var size, var optimizer])
@@ -63,10 +63,10 @@ internal static class BenchCommand
         return command;
     }
 
-    private static List<string> HandedOn(ParseResult parsed, Option<FileInfo?> weights, Option<int?> threads)
+    private static List<string> HandedOn(ParseResult parsed, Option<FileInfo[]> weights, Option<int?> threads)
     {
         var arguments = new List<string>();
-        if (parsed.GetValue(weights) is { } file)
+        foreach (var file in parsed.GetValue(weights) ?? [])
             arguments.AddRange([weights.Name, file.FullName]);
         if (parsed.GetValue(threads) is { } number)
             arguments.AddRange([threads.Name, $"{number}"]);

@@ -3,14 +3,14 @@ using NeuralStyle.Functions.Storage;
 
 namespace NeuralStyle.Cli.Commands;
 
-/// <summary><c>nst fetch SWEEP</c>: the sheet, the report, the table and the images of a sweep as files.</summary>
+/// <summary><c>nst fetch SWEEP</c>: the sheet, the report, the table and all that its trials gave, as files.</summary>
 internal static class FetchCommand
 {
     public static Command Create(CommandContext context)
     {
         var sweep = new Argument<string>("sweep") { Description = "The sweep's name." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "The folder to write; by default one named after the sweep." };
-        var command = new Command("fetch", "Downloads a sweep's sheet, report, table and images.") { sweep, output };
+        var command = new Command("fetch", "Downloads a sweep's sheet, report and table, and its trials' images, output files, snapshots, film strips, plots and records.") { sweep, output };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(
             context, () => RunAsync(context, parsed.GetRequiredValue(sweep), parsed.GetValue(output), cancellation)));
         return command;
@@ -32,8 +32,12 @@ internal static class FetchCommand
 
         foreach (var trial in view.Status.Trials)
         {
+            // What a running trial leaves for itself is of no use elsewhere, and checkpoints are large.
+            string[] working = [StoreLayout.TrialProgress(trial.TrialId), StoreLayout.TrialCheckpoint(trial.TrialId)];
             await foreach (var entry in store.ListAsync(StoreLayout.TrialsContainer, $"{trial.TrialId}/", cancellation))
             {
+                if (working.Contains(entry.Name))
+                    continue;
                 await SaveAsync(store, StoreLayout.TrialsContainer, entry.Name, Path.Combine(folder, "trials", entry.Name), cancellation);
                 files++;
             }

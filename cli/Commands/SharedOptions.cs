@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
+using NeuralStyle.Engine.Networks;
 using NeuralStyle.Functions.Settings;
 
 namespace NeuralStyle.Cli.Commands;
@@ -14,9 +15,10 @@ internal static class SharedOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON for machines instead of text for people." };
 
-    public static Option<FileInfo?> Weights() => new("--weights")
+    public static Option<FileInfo[]> Weights() => new("--weights")
     {
-        Description = "A .safetensors file of VGG-19. Without it, and without NEURALSTYLE_VGG19, the network is vgg19-mini.",
+        Description = "A weights file of VGG-19 or VGG-16: .safetensors, PyTorch's .pth or TorchSharp's .dat; the file says of which it is. May be "
+            + "given twice, for both. Without it, and without NEURALSTYLE_VGG19 and NEURALSTYLE_VGG16, the network is vgg19-mini.",
     };
 
     public static Option<string?> Device() => new("--device") { Description = "What to compute on: cpu (the default), cuda or cuda:N." };
@@ -26,15 +28,19 @@ internal static class SharedOptions
         Description = "Threads of the tensor library; one a processor when left out.",
     };
 
+    /// <summary>The files of <c>--weights</c> as <see cref="WeightsLibrary"/> takes them; null where there are none.</summary>
+    public static string? WeightsPaths(FileInfo[]? weights) =>
+        weights is { Length: > 0 } ? string.Join(WeightsLibrary.Separator, weights.Select(file => file.FullName)) : null;
+
     /// <summary>The app's settings of the environment, with what the command line says over them.</summary>
-    public static ProcessorSettings Settings(CommandContext context, FileInfo? weights, string? device, int? threads)
+    public static ProcessorSettings Settings(CommandContext context, FileInfo[]? weights, string? device, int? threads)
     {
         var settings = ProcessorSettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         return settings with
         {
             Device = device ?? settings.Device,
             Threads = threads ?? settings.Threads,
-            WeightsPath = weights?.FullName ?? settings.WeightsPath ?? context.Vgg19Path,
+            WeightsPath = WeightsPaths(weights) ?? settings.WeightsPath ?? context.WeightsPaths,
         };
     }
 }

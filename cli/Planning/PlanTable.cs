@@ -3,9 +3,13 @@ using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Planning;
 
-/// <summary>A plan as text.</summary>
+/// <summary>A plan as text: its axes, then a line a trial with its cost and with what tells it from the others.</summary>
 internal static class PlanTable
 {
+    // Lists of layers can be long; the axes above and --json say them in full.
+    private const int WidestValue = 40;
+    private const int CostColumns = 5;
+
     public static async Task WriteAsync(TextWriter output, SweepPlan plan, SweepEstimate estimate)
     {
         await output.WriteLineAsync($"{plan.Sweep}: {plan.Cells.Count} cells, {plan.Trials.Count} trials");
@@ -15,24 +19,37 @@ internal static class PlanTable
             $"  rows: {Names(plan.Grid.Rows)}; columns: {Names(plan.Grid.Columns)}; pages: {Names(plan.Grid.Pages)}");
         await output.WriteLineAsync();
 
-        var cells = plan.Cells.ToLookup(cell => cell.TrialId);
-        foreach (var trial in estimate.Trials)
-        {
-            var labels = cells[trial.Trial.Id].Select(cell => LabelOf(plan, cell));
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{trial.Trial.Id}  {trial.Width,4} x {trial.Height,-4}  {trial.Seconds,7:0.0} s  {trial.Mebibytes,6:0} MiB  {string.Join(" = ", labels)}"));
-        }
-
+        foreach (var line in Lines(plan, estimate))
+            await output.WriteLineAsync(line);
         await output.WriteLineAsync();
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"estimated {estimate.Seconds:0} s in all, {estimate.PeakMebibytes:0} MiB at most, at this machine's speed, measured just now"));
     }
 
-    private static string LabelOf(SweepPlan plan, SweepCell cell) => cell.Coordinates.Count == 0
-        ? "the only setting"
-        : string.Join(", ", plan.Axes.Select((axis, i) => $"{axis.Name} {axis.Labels[cell.Coordinates[i]]}"));
+    private static IEnumerable<string> Lines(SweepPlan plan, SweepEstimate estimate)
+    {
+        var columns = PlanColumns.Of(plan);
+        List<string[]> rows =
+        [
+            ["trial", "pixels", "evaluations", "seconds", "MiB", .. columns.Select(column => column.Name)],
+            .. estimate.Trials.Select(trial => (string[])
+            [
+                trial.Trial.Id,
+                $"{trial.Width} x {trial.Height}",
+                trial.Evaluations.ToString(CultureInfo.InvariantCulture),
+                trial.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
+                trial.Mebibytes.ToString("0", CultureInfo.InvariantCulture),
+                .. columns.Select(column => Shortened(column.ValueOf(trial.Trial))),
+            ]),
+        ];
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToList();
+        // Figures end below each other, words begin below each other.
+        return rows.Select(row => string.Join("  ", row.Select((text, column) =>
+            column is > 0 and < CostColumns ? text.PadLeft(widths[column]) : text.PadRight(widths[column]))).TrimEnd());
+    }
+
+    private static string Shortened(string value) => value.Length <= WidestValue ? value : $"{value[..(WidestValue - 3)]}...";
 
     private static string Names(IReadOnlyList<string> axes) => axes.Count == 0 ? "none" : string.Join(", ", axes);
 }

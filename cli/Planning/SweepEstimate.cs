@@ -1,6 +1,7 @@
 using NeuralStyle.Engine;
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Plan.Estimates;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Trials;
 
@@ -22,9 +23,20 @@ internal sealed record SweepEstimate(IReadOnlyList<TrialEstimate> Trials, double
 
     private static TrialEstimate Of(Trial trial, PictureSize content, double multiplyAddsPerSecond)
     {
-        var size = content.WithLongestSide(trial.Parameters.ImageSize, enlarge: true);
-        var cost = TrialCosts.Of(trial.Parameters, size.Width, size.Height);
-        return new TrialEstimate(trial, size.Width, size.Height, cost.SecondsAt(multiplyAddsPerSecond), cost.PeakBytes / (1024.0 * 1024));
+        var parameters = trial.Parameters;
+        var size = SizeOf(parameters, content);
+        var cost = TrialCosts.Of(parameters, size.Width, size.Height);
+        return new TrialEstimate(
+            trial, size.Width, size.Height, parameters.TotalEvaluations, cost.SecondsAt(multiplyAddsPerSecond), cost.PeakBytes / (1024.0 * 1024));
+    }
+
+    /// <summary>The size at the trial's own scale.</summary>
+    private static PictureSize SizeOf(TrialParameters parameters, PictureSize content)
+    {
+        if (parameters.Mode != TrialMode.Texture)
+            return content.WithLongestSide(parameters.ImageSize, enlarge: true);
+        var (width, height) = parameters.TextureSize.At(parameters.ImageSize, parameters.ImageSize);
+        return new PictureSize(width, height);
     }
 
     private static PictureSize SizeOf(string name, string folder)

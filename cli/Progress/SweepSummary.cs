@@ -16,11 +16,7 @@ internal static class SweepSummary
         foreach (var problem in status.Problems)
             await output.WriteLineAsync($"  {problem}");
         foreach (var progress in view.Running)
-        {
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  running {view.LabelOf(progress.TrialId)}: {progress.Evaluation}/{progress.Iterations}, loss {progress.Total:G4}"));
-        }
+            await output.WriteLineAsync($"  running {view.LabelOf(progress.TrialId)}: {ProgressText.Of(progress)}");
 
         // One damaged image fails many trials for one reason.
         foreach (var failures in status.Trials.Where(trial => trial.State == TrialState.Failed).GroupBy(trial => trial.Reason))

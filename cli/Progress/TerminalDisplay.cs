@@ -37,7 +37,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : ISweepDisplay
         };
         lines.AddRange(view.Running.Select(progress => new Markup(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {Markup.Escape(view.LabelOf(progress.TrialId))}  [grey]{progress.Evaluation}/{progress.Iterations}  loss {progress.Total:G4}  {progress.Seconds:0} s[/]"))));
+            $"  {Markup.Escape(view.LabelOf(progress.TrialId))}  [grey]{ProgressText.Of(progress)}, {progress.Seconds:0} s[/]"))));
         lines.AddRange(view.Status.Trials
             .Where(trial => trial.State == TrialState.Failed)
             .Take(10)

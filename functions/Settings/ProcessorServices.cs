@@ -23,13 +23,19 @@ public static class ProcessorServices
         services.AddSingleton(TimeProvider.System);
 
         services.AddSingleton(new WeightsLibrary(settings.WeightsPath));
-        services.AddSingleton(new EngineOptions { Device = settings.Device, Threads = settings.Threads });
+        services.AddSingleton(new EngineOptions
+        {
+            Device = settings.Device,
+            Threads = settings.Threads,
+            CheckpointInterval = settings.CheckpointInterval > TimeSpan.Zero ? settings.CheckpointInterval : null,
+        });
         services.AddSingleton<INetworkCatalog, EngineCatalog>();
         services.AddSingleton<ITrialEngine, StylizerEngine>();
         services.AddSingleton<ISheetImages, EngineSheetImages>();
         services.AddSingleton<EngineThread>();
 
         services.AddSingleton<FinishedTrials>();
+        services.AddSingleton<PlannedTrials>();
         services.AddSingleton<TrialExecution>();
         services.AddSingleton<SweepPlanning>();
         services.AddSingleton<SweepStart>();

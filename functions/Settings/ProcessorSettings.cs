@@ -26,7 +26,13 @@ public sealed record ProcessorSettings
     /// <summary>Threads of the tensor library, 1 to 1024; null for one a processor.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>A .safetensors file of VGG-19; null where there is none and only vgg19-mini can be used.</summary>
+    /// <summary>Time between two checkpoints of a running trial; zero for none, at most a day. A checkpoint can be as large as the trial's memory.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// A weights file of VGG-19 or VGG-16 (.safetensors, PyTorch's .pth or TorchSharp's .dat), or one of each with <c>;</c> between
+    /// them; each file says of which network it is. Null where there is none and only vgg19-mini can be used.
+    /// </summary>
     public string? WeightsPath { get; init; }
 
     /// <summary>The part that a sweep takes with it when it starts.</summary>

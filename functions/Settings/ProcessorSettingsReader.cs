@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using NeuralStyle.Engine.Networks;
 using NeuralStyle.Functions.Orchestrations;
 
 namespace NeuralStyle.Functions.Settings;
@@ -14,7 +15,7 @@ public static class ProcessorSettingsReader
     [
         nameof(ProcessorSettings.Window), nameof(ProcessorSettings.Dispatch), nameof(ProcessorSettings.TrialTimeout),
         nameof(ProcessorSettings.MaxEnqueues), nameof(ProcessorSettings.Device), nameof(ProcessorSettings.Threads),
-        nameof(ProcessorSettings.WeightsPath),
+        nameof(ProcessorSettings.CheckpointInterval), nameof(ProcessorSettings.WeightsPath),
     ];
 
     /// <summary>Reads the settings; what is not set has its default.</summary>
@@ -32,10 +33,13 @@ public static class ProcessorSettingsReader
         {
             Window = Integer(section, nameof(ProcessorSettings.Window), 1, 256, problems) ?? defaults.Window,
             Dispatch = Dispatch(section, problems) ?? defaults.Dispatch,
-            TrialTimeout = Timeout(section, problems) ?? defaults.TrialTimeout,
+            TrialTimeout = Time(section, nameof(ProcessorSettings.TrialTimeout), TimeSpan.FromSeconds(10), TimeSpan.FromDays(7), problems)
+                ?? defaults.TrialTimeout,
             MaxEnqueues = Integer(section, nameof(ProcessorSettings.MaxEnqueues), 1, 10, problems) ?? defaults.MaxEnqueues,
             Device = Device(section, problems) ?? defaults.Device,
             Threads = Integer(section, nameof(ProcessorSettings.Threads), 1, 1024, problems),
+            CheckpointInterval = Time(section, nameof(ProcessorSettings.CheckpointInterval), TimeSpan.Zero, TimeSpan.FromDays(1), problems)
+                ?? defaults.CheckpointInterval,
             WeightsPath = Weights(section, problems),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
@@ -63,14 +67,13 @@ public static class ProcessorSettingsReader
         return null;
     }
 
-    private static TimeSpan? Timeout(IConfigurationSection section, List<string> problems)
+    private static TimeSpan? Time(IConfigurationSection section, string name, TimeSpan lowest, TimeSpan highest, List<string> problems)
     {
-        if (Text(section, nameof(ProcessorSettings.TrialTimeout)) is not { } text)
+        if (Text(section, name) is not { } text)
             return null;
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value)
-            && value >= TimeSpan.FromSeconds(10) && value <= TimeSpan.FromDays(7))
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= lowest && value <= highest)
             return value;
-        problems.Add($"{Section}__TrialTimeout is '{text}'; allowed are 00:00:10 to 7.00:00:00, as [days.]hours:minutes:seconds.");
+        problems.Add($"{Section}__{name} is '{text}'; allowed are {lowest:c} to {highest:c}, as [days.]hours:minutes:seconds.");
         return null;
     }
 
@@ -87,11 +90,16 @@ public static class ProcessorSettingsReader
 
     private static string? Weights(IConfigurationSection section, List<string> problems)
     {
-        if (Text(section, nameof(ProcessorSettings.WeightsPath)) is not { } path)
+        if (Text(section, nameof(ProcessorSettings.WeightsPath)) is not { } paths)
             return null;
-        if (!File.Exists(path))
-            problems.Add($"{Section}__WeightsPath is '{path}', which is no file; allowed is a .safetensors file of VGG-19, or nothing.");
-        return path;
+        foreach (var path in WeightsLibrary.PathsOf(paths).Where(path => !File.Exists(path)))
+        {
+            problems.Add(
+                $"{Section}__WeightsPath has '{path}', which is no file; allowed are a weights file of VGG-19 or VGG-16, "
+                + $"both with '{WeightsLibrary.Separator}' between them, or nothing.");
+        }
+
+        return paths;
     }
 
     private static string? Text(IConfigurationSection section, string name) =>

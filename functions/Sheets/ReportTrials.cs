@@ -10,6 +10,7 @@ namespace NeuralStyle.Functions.Sheets;
 public sealed class ReportTrials(IStore store, FinishedTrials finished)
 {
     private const string PngType = "image/png";
+    private const string WebPType = "image/webp";
 
     /// <summary>One entry a trial, in planned order.</summary>
     public async Task<IReadOnlyList<ReportTrial>> ReadAsync(
@@ -36,9 +37,18 @@ public sealed class ReportTrials(IStore store, FinishedTrials finished)
 
         var image = await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trial.Id), cancellation);
         if (record is null || image is null)
-            return report with { State = TrialState.Failed, Reason = "Its record or image was removed from the store after it had completed." };
+            return report with { State = TrialState.Failed, Reason = "Its record, image or output file was removed from the store after it had completed." };
         return TrialVerification.Problem(trial, record, image.Content.Span) is { } problem
             ? report with { State = TrialState.Failed, Reason = problem }
-            : report with { Image = new ReportImage(image.Content, PngType) };
+            : report with { Image = new ReportImage(image.Content, PngType), FilmStrip = await ReadFilmStripAsync(record, cancellation) };
+    }
+
+    private async Task<ReportImage?> ReadFilmStripAsync(TrialRecord record, CancellationToken cancellation)
+    {
+        // One of an earlier run that kept snapshots would not be of this record.
+        if (record.Snapshots.Count == 0)
+            return null;
+        var strip = await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialSmallFilmStrip(record.TrialId), cancellation);
+        return strip is null ? null : new ReportImage(strip.Content, WebPType);
     }
 }

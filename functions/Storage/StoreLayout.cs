@@ -22,8 +22,26 @@ public static class StoreLayout
 
     public static string TrialProgress(string trialId) => $"{trialId}/progress.json";
 
+    /// <summary>What the names of a trial's snapshots begin with.</summary>
+    public static string TrialSnapshots(string trialId) => $"{trialId}/snapshots/";
+
     public static string TrialSnapshot(string trialId, int evaluation) =>
-        string.Create(CultureInfo.InvariantCulture, $"{trialId}/snapshots/{evaluation}.png");
+        string.Create(CultureInfo.InvariantCulture, $"{TrialSnapshots(trialId)}{evaluation}.png");
+
+    /// <summary>Where a trial that was broken off goes on from; gone when it has ended.</summary>
+    public static string TrialCheckpoint(string trialId) => $"{trialId}/checkpoint.bin";
+
+    /// <summary>The result in the form that the trial asks for, beside image.png.</summary>
+    public static string TrialOutput(string trialId, string outputFile) => $"{trialId}/{outputFile}";
+
+    /// <summary>A trial's snapshots and result side by side.</summary>
+    public static string TrialFilmStrip(string trialId) => $"{trialId}/filmstrip.png";
+
+    /// <summary>A few of them, small: what a report carries.</summary>
+    public static string TrialSmallFilmStrip(string trialId) => $"{trialId}/filmstrip.webp";
+
+    /// <summary>Plots of losses, improvement and seconds over a trial's evaluations, as <c>svg</c> or <c>png</c>.</summary>
+    public static string TrialPlots(string trialId, string extension) => $"{trialId}/plots.{extension}";
 
     public static string SweepPlan(string sweep) => $"{sweep}/plan.json";
 

@@ -24,11 +24,11 @@ public sealed class FinishedTrials(IStore store, ILogger<FinishedTrials> logger)
             return null;
         }
 
-        if (record is null)
-            return null;
-        // The record is written last, so its image is there unless someone removed it.
-        return record.State == TrialState.Failed
-            || await store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trialId), cancellation)
+        if (record is null || record.State == TrialState.Failed)
+            return record;
+        // The record is written last, so its files are there unless someone removed them.
+        return await HasAsync(StoreLayout.TrialImage(trialId), cancellation)
+            && (record.OutputFile is not { } output || await HasAsync(StoreLayout.TrialOutput(trialId, output), cancellation))
             ? record
             : null;
     }
@@ -43,4 +43,7 @@ public sealed class FinishedTrials(IStore store, ILogger<FinishedTrials> logger)
         ArgumentNullException.ThrowIfNull(record);
         return new TrialOutcome { TrialId = record.TrialId, State = record.State, Reason = record.Reason, Seconds = record.Seconds };
     }
+
+    private Task<bool> HasAsync(string name, CancellationToken cancellation) =>
+        store.ExistsAsync(StoreLayout.TrialsContainer, name, cancellation);
 }

@@ -1,6 +1,7 @@
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -12,7 +13,7 @@ namespace NeuralStyle.Functions.Trials;
 /// </summary>
 public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options, TimeProvider clock) : ITrialEngine, IDisposable
 {
-    private readonly ImageReader _reader = new();
+    private readonly TrialPictureReader _pictures = new();
     private Stylizer? _stylizer;
 
     public EnvironmentRecord? Environment => _stylizer?.Environment;
@@ -22,23 +23,29 @@ public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options
         ArgumentNullException.ThrowIfNull(trial);
         ArgumentNullException.ThrowIfNull(files);
         _stylizer ??= new Stylizer(weights, options, clock);
-        var pictures = new TrialPictures
-        {
-            Content = Read(trial.Content.Name, files),
-            Styles = [.. trial.Styles.Select(style => Read(style.Name, files))],
-        };
-        var result = _stylizer.Run(trial, pictures, new Observer(observer), files.Checkpoint, cancellation);
+        var result = _stylizer.Run(trial, _pictures.Read(trial, files), new Observer(observer), files.Checkpoint, cancellation);
         return new TrialImage(ImageWriter.Png(result.Image), result.Image.Width, result.Image.Height, result.Evaluations)
         {
             Layers = result.Layers,
             Events = result.Events,
             BestEvaluation = result.BestEvaluation,
+            Output = OutputOf(trial.Parameters, result.Image),
         };
     }
 
     public void Dispose() => _stylizer?.Dispose();
 
-    private Picture Read(string name, TrialFiles files) => _reader.Read(name, files.Images[name].ToArray());
+    /// <summary>The file in the form that the trial asks for; image.png is the default one itself.</summary>
+    private static OutputFile? OutputOf(TrialParameters parameters, Picture image)
+    {
+        var format = parameters.OutputFormat;
+        return format == OutputFormat.Png
+            ? null
+            : new OutputFile(
+                $"output.{OutputFormats.ExtensionOf(format)}",
+                ImageWriter.Write(image, format, parameters.JpegQuality),
+                OutputFormats.MediaTypeOf(format));
+    }
 
     private sealed class Observer(ITrialObserver observer) : IStylizationObserver
     {

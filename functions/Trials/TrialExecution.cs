@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Engine;
 using NeuralStyle.Functions.Storage;
-using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -10,23 +8,23 @@ namespace NeuralStyle.Functions.Trials;
 
 /// <summary>
 /// Runs one trial from the store to the store. Idempotent: a trial that ended before is found, not computed; one that was broken off
-/// is computed anew. The image is written before the record, so a record means that the trial ended.
+/// goes on from its last checkpoint. All its files are written before the record, so a record means that the trial ended.
 /// </summary>
 public sealed class TrialExecution(
     IStore store,
     FinishedTrials finished,
-    INetworkCatalog networks,
+    PlannedTrials planned,
     ITrialEngine engine,
     EngineThread thread,
     TimeProvider clock,
     ILogger<TrialExecution> logger)
 {
-    private const string PlanAnew = "Submit the sweep again to plan it anew.";
+    private readonly TrialImages _images = new(store, finished);
+    private readonly KeptSnapshots _snapshots = new(store);
+    private readonly TrialDrawings _drawings = new(store, logger);
 
-    private readonly TrialImages _images = new(store);
-
-    /// <summary>Time between two writings of <c>progress.json</c>; one second unless said otherwise.</summary>
-    public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>How often it writes of a running trial.</summary>
+    public WatchPace Pace { get; init; } = new();
 
     /// <summary>Runs a trial, or finds how it ended before.</summary>
     /// <returns>The outcome; a failure that belongs to the trial is an outcome too, with its reason.</returns>
@@ -42,7 +40,7 @@ public sealed class TrialExecution(
 
         try
         {
-            return await RunAsync(await ReadTrialAsync(trialId, cancellation), cancellation);
+            return await RunAsync(await planned.ReadAsync(trialId, cancellation), cancellation);
         }
         catch (TrialInputException exception)
         {
@@ -51,56 +49,21 @@ public sealed class TrialExecution(
         }
     }
 
-    private async Task<Trial> ReadTrialAsync(string trialId, CancellationToken cancellation)
-    {
-        var name = StoreLayout.TrialJson(trialId);
-        Trial trial;
-        try
-        {
-            trial = await store.ReadDocumentAsync<Trial>(StoreLayout.TrialsContainer, name, cancellation)
-                ?? throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} is not there. {PlanAnew}");
-        }
-        catch (JsonException exception)
-        {
-            throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} can't be read ({exception.Message}). {PlanAnew}");
-        }
-
-        // What runs must be what the id says: labels, reuse and resuming all hang on it.
-        var id = TrialId.Of(trial);
-        if (id != trialId)
-            throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} holds another setting: its id is {id}. {PlanAnew}");
-        CheckWeights(trial.Weights);
-        return trial;
-    }
-
-    private void CheckWeights(WeightsReference planned)
-    {
-        var network = EnumNames.Of(planned.Network);
-        var present = networks.Find(planned.Network)
-            ?? throw new TrialInputException($"This worker has no weights of {network}, which the sweep was planned with; give it the same file.");
-        if (present != planned)
-        {
-            throw new TrialInputException(
-                $"This worker's weights of {network} have SHA-256 {present.Sha256[..12]}..., planned were {planned.Sha256[..12]}...; "
-                + "give it the same file.");
-        }
-    }
-
     private async Task<TrialOutcome> RunAsync(Trial trial, CancellationToken cancellation)
     {
         var startedAt = clock.GetUtcNow();
         var start = clock.GetTimestamp();
         Logs.TrialStarted(logger, trial.Id);
-        var files = await _images.ReadAllAsync(trial, cancellation);
+        var files = await ReadFilesAsync(trial, cancellation);
 
         TrialRecord record;
-        await using (var watch = new TrialWatch(store, trial, ProgressInterval, clock, logger, cancellation))
+        await using (var watch = new TrialWatch(store, trial, Pace, clock, logger, cancellation))
         {
             var (image, failure) = await RunEngineAsync(trial, files, watch, cancellation);
-            await watch.FlushAsync();
+            await watch.FlushSnapshotsAsync(cancellation);
             cancellation.ThrowIfCancellationRequested();
             if (image is not null)
-                await store.WriteAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trial.Id), image.Png, "image/png", cancellation);
+                await WriteResultAsync(trial.Id, image, cancellation);
             record = new TrialRecord
             {
                 TrialId = trial.Id,
@@ -109,26 +72,47 @@ public sealed class TrialExecution(
                 Parameters = trial.Parameters,
                 Content = trial.Content,
                 Style = trial.Style,
+                MoreStyles = trial.MoreStyles,
+                OtherImages = trial.OtherImages,
                 Weights = trial.Weights,
                 Environment = engine.Environment,
                 Width = image?.Width ?? 0,
                 Height = image?.Height ?? 0,
                 ImageSha256 = image is null ? null : Sha256.Of(image.Png),
+                OutputFile = image?.Output?.Name,
+                OutputSha256 = image?.Output is { } output ? Sha256.Of(output.Bytes) : null,
+                Layers = image?.Layers ?? [],
+                Events = image?.Events ?? [.. watch.Events],
+                BestEvaluation = image?.BestEvaluation,
                 Evaluations = image?.Evaluations ?? [.. watch.Evaluations],
-                Snapshots = [.. watch.Snapshots],
+                Snapshots = await _snapshots.FindAsync(trial, watch.Events, watch.Snapshots, cancellation),
                 StartedAt = startedAt,
                 FinishedAt = clock.GetUtcNow(),
                 Seconds = clock.GetElapsedTime(start).TotalSeconds,
             };
+            await _drawings.WriteAsync(record, image?.Png, cancellation);
+            await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), record, cancellation);
+            await watch.CloseAsync();
         }
 
-        await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), record, cancellation);
-        await store.DeleteAsync(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(trial.Id), cancellation);
+        await RemoveAsync(StoreLayout.TrialProgress(trial.Id), cancellation);
+        await RemoveAsync(StoreLayout.TrialCheckpoint(trial.Id), cancellation);
         if (record.Reason is { } reason)
             Logs.TrialFailed(logger, trial.Id, reason);
         else
             Logs.TrialCompleted(logger, trial.Id, record.Seconds);
         return FinishedTrials.OutcomeOf(record);
+    }
+
+    private async Task<TrialFiles> ReadFilesAsync(Trial trial, CancellationToken cancellation)
+    {
+        var files = await _images.ReadAllAsync(trial, cancellation);
+        // Whether it is whole, and of this trial and this version, is for the engine to find out.
+        var checkpoint = await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialCheckpoint(trial.Id), cancellation);
+        if (checkpoint is null)
+            return files;
+        Logs.CheckpointFound(logger, trial.Id, checkpoint.Content.Length);
+        return files with { Checkpoint = checkpoint.Content };
     }
 
     private async Task<(TrialImage? Image, EngineException? Failure)> RunEngineAsync(
@@ -145,8 +129,21 @@ public sealed class TrialExecution(
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // The watch stopped the engine; flushing says why.
-            await watch.FlushAsync();
+            await watch.FlushSnapshotsAsync(cancellation);
             throw;
         }
     }
+
+    private async Task WriteResultAsync(string trialId, TrialImage image, CancellationToken cancellation)
+    {
+        await store.WriteAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trialId), image.Png, "image/png", cancellation);
+        if (image.Output is { } output)
+        {
+            await store.WriteAsync(
+                StoreLayout.TrialsContainer, StoreLayout.TrialOutput(trialId, output.Name), output.Bytes, output.ContentType, cancellation);
+        }
+    }
+
+    private Task RemoveAsync(string name, CancellationToken cancellation) =>
+        store.DeleteAsync(StoreLayout.TrialsContainer, name, cancellation);
 }

@@ -1,10 +1,12 @@
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Functions.Trials;
 
 /// <summary>Reads the images of a trial and holds them against what was planned.</summary>
-public sealed class TrialImages(IStore store)
+public sealed class TrialImages(IStore store, FinishedTrials finished)
 {
     /// <summary>All files that a trial reads.</summary>
     /// <exception cref="TrialInputException">One is gone, or it is not the one that was planned.</exception>
@@ -18,7 +20,13 @@ public sealed class TrialImages(IStore store)
                 images.Add(image.Name, await ReadAsync(image, cancellation));
         }
 
-        return new TrialFiles(images);
+        return new TrialFiles(images)
+        {
+            // A bare null would become empty memory.
+            InitTrial = trial.Parameters.Init == InitMode.Trial
+                ? await ReadResultAsync(trial.Parameters.InitTrial, cancellation)
+                : default(ReadOnlyMemory<byte>?),
+        };
     }
 
     /// <summary>The bytes of an image's file.</summary>
@@ -35,4 +43,29 @@ public sealed class TrialImages(IStore store)
                 $"Image '{image.Name}' changed after the sweep was planned: its SHA-256 is {sha256[..12]}..., planned was {image.Sha256[..12]}.... "
                 + "Submit the sweep again to run it with the new image.");
     }
+
+    /// <summary>The bytes of another trial's result.</summary>
+    private async Task<ReadOnlyMemory<byte>> ReadResultAsync(string trialId, CancellationToken cancellation)
+    {
+        var record = await finished.FindAsync(trialId, cancellation)
+            ?? throw new TrialInputException(
+                $"Trial {trialId}, whose result this one starts from, has no result in this store. Run that trial first, then submit this sweep again.");
+        if (record.State == TrialState.Failed)
+        {
+            throw new TrialInputException(
+                $"Trial {trialId}, whose result this one starts from, failed: {record.Reason} Allowed are trials that completed.");
+        }
+
+        var name = StoreLayout.TrialImage(trialId);
+        var image = await store.ReadAsync(StoreLayout.TrialsContainer, name, cancellation);
+        var sha256 = image is null ? "none" : Sha256.Of(image.Content.Span);
+        return image is not null && sha256 == record.ImageSha256
+            ? image.Content
+            : throw new TrialInputException(
+                $"{StoreLayout.TrialsContainer}/{name}, which this trial starts from, is not the image of its record: its SHA-256 is "
+                + $"{Short(sha256)}, recorded is {Short(record.ImageSha256)}. Remove {StoreLayout.TrialsContainer}/{StoreLayout.TrialRecord(trialId)}, "
+                + "run that trial again, then submit this sweep again.");
+    }
+
+    private static string Short(string? sha256) => sha256 is { Length: > 12 } ? $"{sha256[..12]}..." : sha256 ?? "none";
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Records;
@@ -7,41 +6,41 @@ using NeuralStyle.Plan.Trials;
 namespace NeuralStyle.Functions.Trials;
 
 /// <summary>
-/// Writes a running trial's progress and snapshots to the store, beside the engine's thread: the engine only leaves the news here.
-/// Lost progress does no harm; a lost snapshot ends the run.
+/// Takes the news of a running trial from the engine's thread, and has its progress, snapshots and checkpoints written to the store
+/// beside that thread.
 /// </summary>
 internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
 {
-    // Enough to ride out a slow upload; a store that stays slower than the engine must not fill the memory with images.
-    private const int WaitingSnapshots = 4;
-
-    private readonly IStore _store;
     private readonly Trial _trial;
     private readonly TimeProvider _clock;
+    private readonly TimeSpan _timeToFlush;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stop;
-    private readonly Channel<(int Evaluation, byte[] Png)> _snapshots = Channel.CreateBounded<(int, byte[])>(WaitingSnapshots);
-    private readonly List<EvaluationRecord> _evaluations = [];
-    private readonly List<int> _kept = [];
-    private readonly Task _progress;
-    private readonly Task _writing;
+    private readonly CancellationTokenSource _abandon = new();
     private readonly CancellationTokenSource _done = new();
-    private volatile EvaluationRecord? _last;
+    private readonly SnapshotWriter _snapshots;
+    private readonly CheckpointWriter _checkpoints;
+    private readonly ProgressWriter _progress;
+    private readonly ScaleCourse _scales;
+    private readonly List<EvaluationRecord> _evaluations = [];
     private readonly List<TrialEvent> _events = [];
-    private volatile byte[]? _checkpoint;
 
     /// <param name="store">Where to write.</param>
     /// <param name="trial">The trial.</param>
-    /// <param name="interval">Time between two writings of its progress.</param>
+    /// <param name="pace">How often and how long to write.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="logger">Takes what went wrong with the progress.</param>
-    /// <param name="cancellation">Ends everything.</param>
-    public TrialWatch(IStore store, Trial trial, TimeSpan interval, TimeProvider clock, ILogger logger, CancellationToken cancellation)
+    /// <param name="logger">Takes what went wrong with what does no harm.</param>
+    /// <param name="cancellation">Ends the engine's run.</param>
+    public TrialWatch(IStore store, Trial trial, WatchPace pace, TimeProvider clock, ILogger logger, CancellationToken cancellation)
     {
-        (_store, _trial, _clock, _logger) = (store, trial, clock, logger);
+        (_trial, _clock, _timeToFlush, _logger) = (trial, clock, pace.TimeToFlush, logger);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _progress = WriteProgressAsync(interval);
-        _writing = WriteSnapshotsAsync();
+        _snapshots = new SnapshotWriter(store, trial.Id, _stop, _abandon.Token);
+        _checkpoints = new CheckpointWriter(store, trial.Id, logger, _abandon.Token);
+        var scales = trial.Parameters.AllScales;
+        _scales = new ScaleCourse(scales);
+        var begun = new TrialProgress(trial.Id, 0, _scales.Evaluations, 0, 0, default) { Scales = scales.Count };
+        _progress = new ProgressWriter(store, begun, pace.ProgressInterval, clock, logger, _done.Token);
     }
 
     /// <summary>Ends the engine's run: on cancellation, and when a snapshot can't be written.</summary>
@@ -50,96 +49,62 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     /// <summary>The evaluations so far. Read it when the engine has ended.</summary>
     public IReadOnlyList<EvaluationRecord> Evaluations => _evaluations;
 
-    /// <summary>The snapshots that are in the store. Read it after <see cref="FlushAsync"/>.</summary>
-    public IReadOnlyList<int> Snapshots => _kept;
+    /// <summary>The events so far. Read it when the engine has ended.</summary>
+    public IReadOnlyList<TrialEvent> Events => _events;
+
+    /// <summary>The snapshots of this run that are in the store. Read it after <see cref="FlushSnapshotsAsync"/>.</summary>
+    public IReadOnlyList<int> Snapshots => _snapshots.Written;
 
     public void OnEvaluation(EvaluationRecord evaluation)
     {
         _evaluations.Add(evaluation);
-        _last = evaluation;
+        _progress.Newest = _progress.Newest with { Evaluation = evaluation.Evaluation, Total = evaluation.Total, Seconds = evaluation.Seconds };
     }
 
-    public void OnSnapshot(int evaluation, byte[] png)
+    public void OnSnapshot(int evaluation, byte[] png) => _snapshots.Offer(evaluation, png);
+
+    public void OnEvent(TrialEvent trialEvent)
     {
-        if (!_snapshots.Writer.TryWrite((evaluation, png)))
-            _snapshots.Writer.WriteAsync((evaluation, png), Stop).AsTask().GetAwaiter().GetResult();
+        _events.Add(trialEvent);
+        _scales.OnEvent(trialEvent);
+        _progress.Newest = _progress.Newest with { Iterations = _scales.Evaluations, Scale = _scales.Scale };
+        Logs.TrialEventSeen(_logger, _trial.Id, trialEvent.Evaluation, trialEvent.Text);
     }
 
-    public void OnEvent(TrialEvent trialEvent) => _events.Add(trialEvent);
-
-    public void OnCheckpoint(byte[] checkpoint) => _checkpoint = checkpoint;
+    public void OnCheckpoint(byte[] checkpoint) => _checkpoints.Offer(checkpoint, _snapshots.Stored);
 
     /// <summary>Waits until every snapshot is in the store.</summary>
     /// <exception cref="StoreUnavailableException">One could not be written.</exception>
-    public Task FlushAsync()
+    public Task FlushSnapshotsAsync(CancellationToken cancellation) => _snapshots.FlushAsync().WaitAsync(cancellation);
+
+    /// <summary>Ends all writing of a trial that has its record: afterwards its progress and checkpoint can be removed for good.</summary>
+    public async Task CloseAsync()
     {
-        _snapshots.Writer.TryComplete();
-        return _writing;
+        await EndProgressAsync();
+        await WithinTimeAsync(_checkpoints.DiscardAsync());
     }
 
-    /// <summary>Ends the writing. What went wrong with it was thrown by <see cref="FlushAsync"/>, or doesn't matter any more.</summary>
+    /// <summary>Ends the writing. Of a trial that was broken off, what the engine handed out last is written, if it takes no longer than a few seconds.</summary>
     public async ValueTask DisposeAsync()
     {
-        _snapshots.Writer.TryComplete();
-        await _done.CancelAsync();
-        await _progress.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndProgressAsync();
+        await WithinTimeAsync(Task.WhenAll(_snapshots.FlushAsync(), _checkpoints.FlushAsync()));
+        _abandon.Dispose();
         _done.Dispose();
         _stop.Dispose();
     }
 
-    private async Task WriteSnapshotsAsync()
+    private async Task EndProgressAsync()
     {
-        try
-        {
-            await foreach (var (evaluation, png) in _snapshots.Reader.ReadAllAsync(Stop))
-            {
-                var name = StoreLayout.TrialSnapshot(_trial.Id, evaluation);
-                await _store.WriteAsync(StoreLayout.TrialsContainer, name, png, "image/png", Stop);
-                _kept.Add(evaluation);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            await _stop.CancelAsync();
-            throw;
-        }
+        await _done.CancelAsync();
+        await _progress.Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task WriteProgressAsync(TimeSpan interval)
+    private async Task WithinTimeAsync(Task writing)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(Stop, _done.Token);
-        using var timer = new PeriodicTimer(interval, _clock);
-        var written = -1;
-        try
-        {
-            do
-            {
-                var last = _last;
-                if ((last?.Evaluation ?? 0) == written)
-                    continue;
-                written = last?.Evaluation ?? 0;
-                await WriteProgressAsync(last, either.Token);
-            }
-            while (await timer.WaitForNextTickAsync(either.Token));
-        }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
-        {
-            // The run is over.
-        }
-    }
-
-    private async Task WriteProgressAsync(EvaluationRecord? last, CancellationToken cancellation)
-    {
-        var progress = new TrialProgress(
-            _trial.Id, last?.Evaluation ?? 0, _trial.Parameters.Iterations, last?.Total ?? 0, last?.Seconds ?? 0, _clock.GetUtcNow());
-        try
-        {
-            await _store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(_trial.Id), progress, cancellation);
-        }
-        catch (StoreUnavailableException exception)
-        {
-            Logs.ProgressNotWritten(_logger, exception, _trial.Id);
-        }
+        using var late = new CancellationTokenSource(_timeToFlush, _clock);
+        await using var abandon = late.Token.Register(_abandon.Cancel);
+        // What went wrong with snapshots was thrown by FlushSnapshotsAsync, or doesn't matter any more.
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

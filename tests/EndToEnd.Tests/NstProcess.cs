@@ -23,7 +23,10 @@ internal sealed class NstProcess : IAsyncDisposable
     /// <summary>Everything that it has printed so far.</summary>
     public string Output => string.Join('\n', _lines);
 
-    public static NstProcess Start(string connection, params string[] arguments)
+    public static NstProcess Start(string connection, params string[] arguments) => Start(connection, [], arguments);
+
+    /// <summary>Starts it with further environment variables, name and value.</summary>
+    public static NstProcess Start(string connection, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "nst"))
         {
@@ -33,6 +36,9 @@ internal sealed class NstProcess : IAsyncDisposable
         start.Environment["AzureWebJobsStorage"] = connection;
         // The same weights on every machine, whatever its user has set.
         start.Environment.Remove("NEURALSTYLE_VGG19");
+        start.Environment.Remove("NEURALSTYLE_VGG16");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return new NstProcess(Process.Start(start) ?? throw new InvalidOperationException("nst did not start."));
@@ -61,6 +67,14 @@ internal sealed class NstProcess : IAsyncDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM: what hosts send when they want a container to end.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await ExitCodeAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -31,6 +31,32 @@ public sealed class ServeCommandTests(AzuriteFixture azurite) : IClassFixture<Az
     }
 
     [Fact]
+    public async Task Fetch_TrialsWithOutputFilesAndSnapshots_BringsAllThatTheyGave()
+    {
+        var connection = azurite.Require();
+        var manifest = _folder.Manifest("outputs", "axes: {outputFormat: [png, png16, tiff16, jpeg]}\nsnapshots: first 2, last");
+        await using var host = NstProcess.Start(connection, "serve");
+
+        var (submitted, output) = await NstProcess.RunAsync(connection, ["submit", manifest, "--images", .. _folder.Images, "--wait"]);
+        await NstProcess.RunAsync(connection, "fetch", "outputs", "--out", _folder.PathOf("fetched"));
+
+        Assert.True(submitted == 0, $"{output}\n{host.Output}");
+        string[] outputs = ["", "output.png", "output.tif", "output.jpg"];
+        foreach (var (trial, file) in Fetched().Plan.Cells.Select(cell => cell.TrialId).Zip(outputs))
+        {
+            string[] expected =
+            [
+                "filmstrip.png", "filmstrip.webp", "image.png", .. file.Length > 0 ? [file] : Array.Empty<string>(),
+                "plots.png", "plots.svg", "record.json", "snapshots/1.png", "snapshots/2.png", "snapshots/4.png", "trial.json",
+            ];
+            var folder = Path.Combine(_folder.PathOf("fetched"), "trials", trial);
+            var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path));
+            Assert.Equal(expected.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+            Assert.Equal(file.Length > 0 ? file : null, Fetched().Record(trial).OutputFile);
+        }
+    }
+
+    [Fact]
     public async Task Submit_SameManifestAgain_ComputesNothing()
     {
         var connection = azurite.Require();

@@ -1,3 +1,4 @@
+using NeuralStyle.Engine.Stylization;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
 using static TorchSharp.torch;
@@ -9,7 +10,8 @@ namespace NeuralStyle.Engine.Networks;
 /// <para>
 /// Departs from the published network in form, not in result: the scale and the channel order of the preprocessing are folded
 /// into the first convolution, so that only the mean is subtracted from each image; zero padding stays zero. Maps are laid out
-/// channels-last, which convolutions and poolings keep and do faster.
+/// channels-last, which convolutions and poolings keep and do faster. With bfloat16 the mean is subtracted in float32 before the
+/// image is rounded, and the folded kernels are rounded once.
 /// </para>
 /// </summary>
 public sealed class FeatureNetwork : IDisposable
@@ -22,13 +24,21 @@ public sealed class FeatureNetwork : IDisposable
     /// <summary>Prepares a network; each convolution is brought to the device at its first use.</summary>
     /// <param name="weights">Its weights.</param>
     /// <param name="device">Where it computes.</param>
-    public FeatureNetwork(NetworkWeights weights, Device device)
+    /// <param name="precision">Arithmetic of its convolutions; float32 by default.</param>
+    /// <exception cref="StylizationException">The device can't compute with this precision.</exception>
+    public FeatureNetwork(NetworkWeights weights, Device device, Precision precision = Precision.Float32)
     {
         ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(device);
+        ConvolutionPrecision.Require(precision, device);
+        Precision = precision;
         _weights = weights;
         _device = device;
         _mean = tensor(InputScaling.Of(weights.Preprocessing).Mean, [1L, 3, 1, 1]).to(device).DetachFromDisposeScope();
     }
+
+    /// <summary>Arithmetic of its convolutions.</summary>
+    public Precision Precision { get; }
 
     /// <summary>What its weights expect of an image.</summary>
     public Preprocessing Preprocessing => _weights.Preprocessing;
@@ -40,19 +50,27 @@ public sealed class FeatureNetwork : IDisposable
     /// <param name="image">Image [1,3,H,W], RGB, 0..1, on the network's device.</param>
     /// <param name="taps">The layers to read.</param>
     /// <param name="pooling">How its poolings reduce a window.</param>
-    /// <returns>For each tap its features [1,C,h,w], channels-last in memory, registered in the caller's dispose scope.</returns>
-    /// <exception cref="WeightsException">The weights don't hold a layer that is needed.</exception>
+    /// <returns>
+    /// For each tap its features [1,C,h,w], channels-last in memory, registered in the caller's dispose scope: bfloat16 with that
+    /// precision, else float32.
+    /// </returns>
+    /// <exception cref="WeightsException">The network has no such layer, or the weights don't hold one that is needed.</exception>
     public IReadOnlyDictionary<LayerName, Tensor> Features(Tensor image, IReadOnlySet<LayerName> taps, PoolingMode pooling)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(taps);
 
+        var network = _weights.Reference.Network;
+        var unknown = taps.Where(tap => !VggTopology.Contains(network, tap)).ToList();
+        if (unknown.Count > 0)
+            throw new WeightsException($"{EnumNames.Of(network)} has no layer {string.Join(", ", unknown)}.");
+
+        ConvolutionPrecision.Apply(Precision, _device);
         var deepest = taps.Count == 0 ? -1 : taps.Max(VggTopology.DepthOf);
         var features = new Dictionary<LayerName, Tensor>(taps.Count);
-        var map = ChannelsLast.Of(image - _mean);
-        for (var depth = 0; depth <= deepest; depth++)
+        var map = ChannelsLast.Of(Rounded(image - _mean));
+        foreach (var layer in VggTopology.Layers.Take(deepest + 1).Where(layer => VggTopology.Contains(network, layer)))
         {
-            var layer = VggTopology.Layers[depth];
             map = layer.Kind switch
             {
                 LayerKind.Conv => Convolve(layer, map),
@@ -87,6 +105,8 @@ public sealed class FeatureNetwork : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(pooling), pooling, "Allowed are max and average."),
     };
 
+    private Tensor Rounded(Tensor values) => Precision == Precision.Bfloat16 ? values.to_type(ScalarType.BFloat16) : values;
+
     private Tensor Convolve(LayerName layer, Tensor map)
     {
         if (!_convolutions.TryGetValue(layer, out var convolution))
@@ -107,6 +127,7 @@ public sealed class FeatureNetwork : IDisposable
             : weights.Kernel;
         var kernel = tensor(values, [weights.OutputChannels, weights.InputChannels, 3L, 3]).to(_device);
         var bias = tensor(weights.Bias, [(long)weights.OutputChannels]).to(_device);
+        (kernel, bias) = (Rounded(kernel), Rounded(bias));
         return (kernel.DetachFromDisposeScope(), bias.DetachFromDisposeScope());
     }
 }

@@ -1,7 +1,10 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NeuralStyle.Engine.Networks;
+using NeuralStyle.Engine.Networks.Formats;
+using NeuralStyle.Plan.Parameters;
 
 namespace NeuralStyle.Engine.Safetensors;
 
@@ -9,7 +12,7 @@ namespace NeuralStyle.Engine.Safetensors;
 /// A .safetensors file: an 8-byte little-endian header length, a JSON header, then the tensors' bytes. The format holds no code,
 /// and every offset is checked before it is used.
 /// </summary>
-public sealed class SafetensorsFile
+public sealed class SafetensorsFile : ITensorFile
 {
     private const int LengthPrefixBytes = 8;
 
@@ -25,6 +28,9 @@ public sealed class SafetensorsFile
         _entries = entries;
         Metadata = metadata;
     }
+
+    /// <inheritdoc/>
+    public WeightsFormat Format => WeightsFormat.Safetensors;
 
     /// <summary>The header's <c>__metadata__</c>; empty when it has none.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
@@ -72,34 +78,58 @@ public sealed class SafetensorsFile
         }
     }
 
+    /// <summary>Writes tensors.</summary>
+    /// <param name="tensors">The tensors, in the order of the file.</param>
+    /// <param name="type">Float16 or float32.</param>
+    /// <param name="metadata">What the file says about itself.</param>
+    /// <exception cref="WeightsException">A number is too large for float16.</exception>
+    public static byte[] Write(IReadOnlyList<NamedTensor> tensors, NumberType type, IReadOnlyDictionary<string, string> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        using var data = new MemoryStream();
+        var header = new JsonObject
+        {
+            ["__metadata__"] = new JsonObject(metadata.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
+        };
+        foreach (var tensor in tensors)
+        {
+            var begin = data.Length;
+            data.Write(NumberBytes.FromSingles(type, tensor.Values));
+            header[tensor.Name] = new JsonObject
+            {
+                ["dtype"] = SafetensorsType.NameOf(type),
+                ["shape"] = new JsonArray([.. tensor.Shape.Select(size => (JsonNode)size)]),
+                ["data_offsets"] = new JsonArray(begin, data.Length),
+            };
+        }
+
+        var text = Encoding.UTF8.GetBytes(header.ToJsonString());
+        // Spaces after the header, as the reference implementation has them, so that the numbers lie at multiples of 8.
+        var padded = (text.Length + LengthPrefixBytes - 1) / LengthPrefixBytes * LengthPrefixBytes;
+        var file = new byte[LengthPrefixBytes + padded + data.Length];
+        BinaryPrimitives.WriteUInt64LittleEndian(file, (ulong)padded);
+        text.CopyTo(file, LengthPrefixBytes);
+        file.AsSpan(LengthPrefixBytes + text.Length, padded - text.Length).Fill((byte)' ');
+        data.GetBuffer().AsSpan(0, (int)data.Length).CopyTo(file.AsSpan(LengthPrefixBytes + padded));
+        return file;
+    }
+
     /// <summary>Whether the file holds a tensor.</summary>
     public bool Contains(string tensor) => _entries.ContainsKey(tensor);
 
     /// <summary>The dimensions of a tensor.</summary>
     public IReadOnlyList<long> ShapeOf(string tensor) => _entries[tensor].Shape;
 
+    /// <inheritdoc/>
+    public string TypeOf(string tensor) =>
+        SafetensorsType.Of(_entries[tensor].Type) is { } numbers ? EnumNames.Of(numbers) : _entries[tensor].Type;
+
     /// <summary>A tensor's values as float32, row-major. Float16 and bfloat16 widen exactly; float64 rounds.</summary>
     public float[] ReadSingles(string tensor)
     {
         var entry = _entries[tensor];
-        var bytes = _data.Span.Slice(entry.Offset, entry.Bytes);
-        return entry.Type switch
-        {
-            "F32" => MemoryMarshal.Cast<byte, float>(bytes).ToArray(),
-            "F16" => Widen<Half>(bytes, value => (float)value),
-            "BF16" => Widen<ushort>(bytes, value => BitConverter.UInt32BitsToSingle((uint)value << 16)),
-            "F64" => Widen<double>(bytes, value => (float)value),
-            _ => throw new WeightsException($"Tensor '{tensor}' has type {entry.Type}; allowed are F16, BF16, F32 and F64."),
-        };
-    }
-
-    private static float[] Widen<T>(ReadOnlySpan<byte> bytes, Func<T, float> convert)
-        where T : unmanaged
-    {
-        var values = MemoryMarshal.Cast<byte, T>(bytes);
-        var result = new float[values.Length];
-        for (var i = 0; i < result.Length; i++)
-            result[i] = convert(values[i]);
-        return result;
+        return SafetensorsType.Of(entry.Type) is { } numbers
+            ? NumberBytes.ToSingles(numbers, _data.Span.Slice(entry.Offset, entry.Bytes))
+            : throw new WeightsException($"Tensor '{tensor}' has type {entry.Type}; allowed are F16, BF16, F32 and F64.");
     }
 }

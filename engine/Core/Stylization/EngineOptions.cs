@@ -12,7 +12,11 @@ public sealed record EngineOptions
     /// <summary>Bytes of targets kept for trials to share; 1 GiB by default.</summary>
     public long TargetCacheBytes { get; init; } = 1L << 30;
 
-    /// <summary>Time between two checkpoints of a trial; 30 seconds by default, null for none.</summary>
+    /// <summary>
+    /// Least time from one checkpoint of a trial to the next; 30 seconds by default, null for none. One is also made when the trial is
+    /// cancelled, except within a line search, where the last one stands. A checkpoint holds all that the optimizer remembers, for
+    /// L-BFGS two images a pair; a trial that would need more than 2 GB for it makes none.
+    /// </summary>
     public TimeSpan? CheckpointInterval { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Bytes that a trial may take of the device's memory; null, the default, for what the machine has free.</summary>

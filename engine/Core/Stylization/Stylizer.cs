@@ -21,7 +21,7 @@ public sealed class Stylizer : IDisposable
     private readonly EngineOptions _options;
     private readonly Device _device;
     private readonly TargetCache _targets;
-    private readonly Dictionary<NetworkName, FeatureNetwork> _networks = [];
+    private readonly Dictionary<(NetworkName Network, Precision Precision), FeatureNetwork> _networks = [];
 
     /// <summary>Opens the device and sets the tensor library's threads.</summary>
     /// <param name="weights">The weights that there are.</param>
@@ -48,7 +48,10 @@ public sealed class Stylizer : IDisposable
     /// <param name="trial">The setting.</param>
     /// <param name="pictures">What it reads, each at its own size.</param>
     /// <param name="observer">Is told how it goes, on this thread.</param>
-    /// <param name="checkpoint">What the observer was given in an earlier run of the same trial, to go on from; null to begin.</param>
+    /// <param name="checkpoint">
+    /// What the observer was given in an earlier run of the same trial, to go on from to the same bits; null to begin. One that is damaged,
+    /// or of another trial, snapshot policy, version, device, number of threads or kind of processor, is refused by an event, and the trial begins.
+    /// </param>
     /// <param name="cancellation">Ends the trial within one evaluation.</param>
     /// <returns>
     /// The image, and every evaluation. The image is one that was evaluated: that of the last evaluation, or with a line search
@@ -90,10 +93,8 @@ public sealed class Stylizer : IDisposable
         Trial trial, TrialPictures pictures, IStylizationObserver observer, ReadOnlyMemory<byte>? checkpoint, CancellationToken cancellation)
     {
         var maker = CheckpointMaker.Of(Environment);
-        var course = new TrialCourse(trial, observer, _clock);
         trial = trial with { Parameters = MemoryCheck.Fit(trial.Parameters, pictures.Content.Size, FreeMemory.Of(_options), out var shrunk) };
-        if (shrunk is not null)
-            course.Report(TrialEventKind.SizedDown, shrunk);
+        var course = new TrialCourse(trial, observer, _clock);
         var checkpoints = new CheckpointKeeper(trial, maker, _options.CheckpointInterval, _clock, observer.OnCheckpoint);
         if (checkpoint is { } bytes)
         {
@@ -109,21 +110,25 @@ public sealed class Stylizer : IDisposable
             }
         }
 
+        // A resumed trial has said so in the run that it goes on from.
+        if (shrunk is not null)
+            course.Report(TrialEventKind.SizedDown, shrunk);
         return Start(null);
 
         StylizedImage Start(Checkpoint? from)
         {
-            using var run = new TrialRun(trial, pictures, NetworkOf(trial.Parameters.Network), _targets, _device, course, checkpoints);
+            using var run = new TrialRun(trial, pictures, NetworkOf(trial.Parameters), _targets, _device, course, checkpoints);
             return run.Run(from, cancellation);
         }
     }
 
-    private FeatureNetwork NetworkOf(NetworkName name)
+    private FeatureNetwork NetworkOf(TrialParameters parameters)
     {
-        if (!_networks.TryGetValue(name, out var network))
+        var key = (parameters.Network, parameters.Precision);
+        if (!_networks.TryGetValue(key, out var network))
         {
-            network = new FeatureNetwork(_weights.Of(name), _device);
-            _networks.Add(name, network);
+            network = new FeatureNetwork(_weights.Of(parameters.Network), _device, parameters.Precision);
+            _networks.Add(key, network);
         }
 
         return network;

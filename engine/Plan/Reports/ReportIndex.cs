@@ -70,7 +70,12 @@ internal sealed class ReportIndex
     /// <summary>The parameters that were executed; those planned when nothing was.</summary>
     public static TrialParameters ParametersOf(ReportTrial trial) => trial.Record?.Parameters ?? trial.Trial.Parameters;
 
-    /// <summary>A value as people read it: label and unit.</summary>
-    public static string Value(ParameterDefinition parameter, TrialParameters parameters) =>
-        parameter.Unit.Length == 0 ? parameter.LabelOf(parameters) : $"{parameter.LabelOf(parameters)} {parameter.Unit}";
+    /// <summary>A value as people read it: label, and unit where it is a number; words such as <c>none</c> have no unit.</summary>
+    public static string Value(ParameterDefinition parameter, TrialParameters parameters)
+    {
+        var label = parameter.LabelOf(parameters);
+        if (label.Length == 0)
+            return "none";
+        return parameter.Unit.Length > 0 && char.IsAsciiDigit(label[^1]) ? $"{label} {parameter.Unit}" : label;
+    }
 }

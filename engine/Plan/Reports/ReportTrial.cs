@@ -21,6 +21,9 @@ public sealed record ReportTrial
     /// <summary>Its result; absent unless it completed.</summary>
     public ReportImage? Image { get; init; }
 
+    /// <summary>Its snapshots side by side, small enough to be carried; absent where it has none.</summary>
+    public ReportImage? FilmStrip { get; init; }
+
     /// <summary>True when an earlier run's result was taken and nothing was computed.</summary>
     public bool Reused { get; init; }
 }

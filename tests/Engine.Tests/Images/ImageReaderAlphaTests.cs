@@ -30,6 +30,28 @@ public sealed class ImageReaderAlphaTests
         value => Assert.Equal(0.2f, value, 1e-6f));
 
     [Fact]
+    public void Read_TransparencyBesideAnotherProfile_IsKept()
+    {
+        // The profile makes 16 bits of the colors, but not of the transparency.
+        using var image = TestFiles.Plain(Enums.Interpretation.Srgb, 200, 100, 50, 51);
+
+        var picture = Reader.Read("a", image.PngsaveBuffer(profile: "p3"));
+
+        Assert.All(picture.Alpha!.Value.ToArray(), value => Assert.Equal(0.2f, value, 1e-5f));
+    }
+
+    [Theory]
+    [InlineData("srgb", true)]
+    [InlineData("p3", false)]
+    public void SrgbProfile_EmbeddedProfile_IsKnownByItsBytes(string profile, bool expected)
+    {
+        using var image = TestFiles.Plain(Enums.Interpretation.Srgb, 200, 100, 50);
+        using var file = Image.NewFromBuffer(image.PngsaveBuffer(profile: profile));
+
+        Assert.Equal(expected, SrgbProfile.IsIn(file));
+    }
+
+    [Fact]
     public void Read_OpaqueAlphaChannel_IsNone() =>
         Assert.Null(Reader.Read("a", TestFiles.Save(TestFiles.Plain(Enums.Interpretation.Srgb, 10, 20, 30, 255), "png")).Alpha);
 

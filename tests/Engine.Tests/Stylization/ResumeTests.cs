@@ -1,5 +1,6 @@
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Scales;
@@ -105,6 +106,23 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void Run_SizedDownBefore_GoesOnAtThatSizeOnly()
+    {
+        var parameters = TestTrials.Parameters with { ImageSize = 128, Oversize = OversizePolicy.Shrink };
+        var (less, more) = (TrialMemory.Of(parameters, 96, 72), TrialMemory.Of(parameters, 112, 84));
+        var whole = new RecordingObserver();
+        var expected = Run(parameters, whole, TimeSpan.Zero, null, memory: less);
+
+        var same = Run(parameters, new RecordingObserver(), null, whole.Checkpoints[2], memory: less);
+        var other = Run(parameters, new RecordingObserver(), null, whole.Checkpoints[2], memory: more);
+
+        Assert.Equal([TrialEventKind.SizedDown, TrialEventKind.Resumed], same.Events.Select(trialEvent => trialEvent.Kind));
+        Assert.Equal(expected.Image.Planes.ToArray(), same.Image.Planes.ToArray());
+        Assert.Equal([TrialEventKind.CheckpointRefused, TrialEventKind.SizedDown], other.Events.Select(trialEvent => trialEvent.Kind));
+        Assert.Contains("imageSize 96; this run is at 112", other.Events[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_NoCheckpointsAsked_MakesNone()
     {
         Assert.Empty(Kill(TestTrials.Parameters, 3, null, null).Checkpoints);
@@ -173,10 +191,11 @@ public sealed class ResumeTests
         TimeSpan? interval,
         byte[]? checkpoint,
         TimeProvider? clock = null,
-        CancellationToken? cancellation = null)
+        CancellationToken? cancellation = null,
+        long? memory = null)
     {
         using var stylizer = new Stylizer(
-            _weights, new EngineOptions { Threads = 1, CheckpointInterval = interval }, clock ?? TimeProvider.System);
+            _weights, new EngineOptions { Threads = 1, CheckpointInterval = interval, MemoryBytes = memory }, clock ?? TimeProvider.System);
         return stylizer.Run(
             TestTrials.Of(parameters, _weights, Policy),
             new TrialPictures { Content = TestPictures.Waves(), Styles = [TestPictures.Stripes()] },

@@ -57,7 +57,7 @@ public sealed class ScaleImagesTests : IDisposable
     [Fact]
     public void Style_Coral_HasTheContentsMeanAndCovariance()
     {
-        // Colors well within 0..1, so that nothing is clamped.
+        // Colors well within 0..1, so that nothing is clamped, and of covariances that do not commute.
         var pictures = Pictures with { Content = Softened(TestPictures.Waves(96, 64)), Styles = [TestPictures.Waves(80, 40, 30)] };
 
         var images = Of(TestTrials.Parameters with { Color = ColorMode.Coral }, pictures: pictures);
@@ -136,6 +136,11 @@ public sealed class ScaleImagesTests : IDisposable
     private ScaleImages Of(TrialParameters parameters, int scale = 48, TrialPictures? pictures = null) => new(
         TestTrials.Of(parameters, _weights), pictures ?? Pictures, new Scale(scale, 1), device("cpu"));
 
-    private static Picture Softened(Picture picture) =>
-        new(picture.Width, picture.Height, [.. picture.Planes.ToArray().Select(value => 0.5f + (0.3f * (value - 0.5f)))]);
+    private static Picture Softened(Picture picture)
+    {
+        float[] amplitudes = [0.35f, 0.05f, 0.2f];
+        var area = picture.Width * picture.Height;
+        return new Picture(picture.Width, picture.Height,
+            [.. picture.Planes.ToArray().Select((value, i) => 0.5f + (amplitudes[i / area] * (value - 0.5f)))]);
+    }
 }

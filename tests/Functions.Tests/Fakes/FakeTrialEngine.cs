@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NeuralStyle.Functions.Trials;
+using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -27,28 +28,70 @@ public sealed class FakeTrialEngine : ITrialEngine
         Platform = "test",
     };
 
+    /// <summary>The files that the last run was given.</summary>
+    public TrialFiles? Files { get; private set; }
+
+    /// <summary>The result of every trial; null for one of its own color.</summary>
+    public byte[]? Image { get; set; }
+
+    /// <summary>The output file of every trial; null for none.</summary>
+    public OutputFile? Output { get; set; }
+
+    /// <summary>What it sees and says beside evaluations and snapshots.</summary>
+    public Action<ITrialObserver, int> AfterEvaluation { get; set; } = (_, _) => { };
+
+    /// <summary>Goes on from a checkpoint that <see cref="CheckpointOf"/> made, and refuses any other.</summary>
     public TrialImage Run(Trial trial, TrialFiles files, ITrialObserver observer, CancellationToken cancellation)
     {
         _runs.Enqueue(trial.Id);
-        var evaluations = new List<EvaluationRecord>();
-        for (var evaluation = 1; evaluation <= trial.Parameters.Iterations; evaluation++)
+        Files = files;
+        var events = new List<TrialEvent>();
+        var done = 0;
+        if (files.Checkpoint is { } checkpoint)
+        {
+            var whole = checkpoint.Length == 1;
+            done = whole ? checkpoint.Span[0] : 0;
+            events.Add(whole
+                ? new TrialEvent(done, TrialEventKind.Resumed, $"went on after evaluation {done}")
+                : new TrialEvent(0, TrialEventKind.CheckpointRefused, "the checkpoint is damaged; the trial began anew"));
+            observer.OnEvent(events[^1]);
+        }
+
+        var evaluations = Enumerable.Range(1, done).Select(Record).ToList();
+        for (var evaluation = done + 1; evaluation <= trial.Parameters.TotalEvaluations; evaluation++)
         {
             cancellation.ThrowIfCancellationRequested();
             BeforeEvaluation(trial, evaluation, cancellation);
-            var record = new EvaluationRecord(evaluation, 3.0 / evaluation, 1.0 / evaluation, 1.5 / evaluation, 0.5 / evaluation, evaluation);
-            evaluations.Add(record);
-            observer.OnEvaluation(record);
-            if (trial.Snapshots.Keeps(evaluation, trial.Parameters.Iterations))
-                observer.OnSnapshot(evaluation, Paint(trial, evaluation));
+            evaluations.Add(Record(evaluation));
+            observer.OnEvaluation(evaluations[^1]);
+            if (trial.Snapshots.Keeps(evaluation, trial.Parameters.TotalEvaluations))
+                observer.OnSnapshot(evaluation, Paint(trial.Id, evaluation));
+            AfterEvaluation(observer, evaluation);
         }
 
-        return new TrialImage(Paint(trial, 0), 24, 16, evaluations);
+        return new TrialImage(Image ?? Paint(trial.Id, 0), 24, 16, evaluations)
+        {
+            Output = Output,
+            Layers = [new LossLayer(LossPart.Style, Layer, 1000)],
+            Events = events,
+            BestEvaluation = evaluations.Count,
+        };
     }
+
+    /// <summary>A checkpoint after so many evaluations.</summary>
+    public static byte[] CheckpointOf(int evaluations) => [(byte)evaluations];
 
     /// <summary>The image that a trial ends with.</summary>
     public static byte[] Result(string trialId) => Paint(trialId, 0);
 
-    private static byte[] Paint(Trial trial, int evaluation) => Paint(trial.Id, evaluation);
+    private static LayerName Layer { get; } = new(LayerKind.Relu, 1, 1);
+
+    private static EvaluationRecord Record(int evaluation) =>
+        new(evaluation, 3.0 / evaluation, 1.0 / evaluation, 1.5 / evaluation, 0.5 / evaluation, evaluation)
+        {
+            Improvement = 100 - (100.0 / evaluation),
+            Layers = [1.5 / evaluation],
+        };
 
     private static byte[] Paint(string trialId, int evaluation)
     {

@@ -8,19 +8,24 @@ public sealed class FlakyStore(IStore inner) : IStore
     /// <summary>Whether writing this blob fails now.</summary>
     public Func<string, string, bool> Fails { get; set; } = (_, _) => false;
 
+    /// <summary>What happens before a blob is written.</summary>
+    public Func<string, string, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Names of what was written, in order.</summary>
     public List<string> Written { get; } = [];
 
     public Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellation) =>
         inner.ReadAsync(container, name, cancellation);
 
-    public Task WriteAsync(string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation)
+    public async Task WriteAsync(
+        string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation)
     {
         if (Fails(container, name))
-            return Task.FromException(new StoreUnavailableException($"writing {container}/{name} failed, as the test wants"));
+            throw new StoreUnavailableException($"writing {container}/{name} failed, as the test wants");
+        await Before(container, name).WaitAsync(cancellation);
         lock (Written)
             Written.Add($"{container}/{name}");
-        return inner.WriteAsync(container, name, content, contentType, cancellation);
+        await inner.WriteAsync(container, name, content, contentType, cancellation);
     }
 
     public Task<bool> ExistsAsync(string container, string name, CancellationToken cancellation) =>

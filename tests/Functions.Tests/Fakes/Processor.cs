@@ -41,6 +41,13 @@ public sealed class Processor : IDisposable
 
     public TrialExecution Execution => Get<TrialExecution>();
 
+    /// <summary>Executes trials at another pace.</summary>
+    public TrialExecution ExecutionAt(WatchPace pace) => new(
+        Store, Get<FinishedTrials>(), Get<PlannedTrials>(), Engine, Get<EngineThread>(), TimeProvider.System, NullLogger<TrialExecution>.Instance)
+    {
+        Pace = pace,
+    };
+
     public SheetComposition Composition => Get<SheetComposition>();
 
     public StatusWriter Status => Get<StatusWriter>();

@@ -25,6 +25,7 @@ public sealed class ProcessorSettingsReaderTests
             ["MaxEnqueues"] = "2",
             ["Device"] = "cuda:1",
             ["Threads"] = "3",
+            ["CheckpointInterval"] = "00:02:00",
             ["WeightsPath"] = weights,
         });
 
@@ -38,6 +39,7 @@ public sealed class ProcessorSettingsReaderTests
                 MaxEnqueues = 2,
                 Device = "cuda:1",
                 Threads = 3,
+                CheckpointInterval = TimeSpan.FromMinutes(2),
                 WeightsPath = weights,
             },
             settings);
@@ -54,13 +56,27 @@ public sealed class ProcessorSettingsReaderTests
             ["MaxEnqueues"] = "two",
             ["Device"] = "tpu",
             ["Threads"] = "-1",
+            ["CheckpointInterval"] = "-00:00:01",
             ["WeightsPath"] = "/nowhere/vgg19.safetensors",
             ["Windo"] = "4",
         }));
 
-        Assert.Equal(8, exception.Problems.Count);
-        foreach (var seen in (string[])["'0'", "'pigeon'", "'soon'", "'two'", "'tpu'", "'-1'", "'/nowhere/vgg19.safetensors'", "Processor__Windo "])
+        Assert.Equal(9, exception.Problems.Count);
+        foreach (var seen in (string[])["'0'", "'pigeon'", "'soon'", "'two'", "'tpu'", "'-1'", "'-00:00:01'", "'/nowhere/vgg19.safetensors'", "Processor__Windo "])
             Assert.Contains(seen, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SeveralWeightsFiles_NamesEachThatIsMissing()
+    {
+        var weights = Path.GetTempFileName();
+
+        var exception = Assert.Throws<SettingsException>(() => Read(new() { ["WeightsPath"] = $"{weights}; /nowhere/a.pth ;/nowhere/b.pth" }));
+
+        Assert.Equal($"{weights};{weights}", Read(new() { ["WeightsPath"] = $"{weights};{weights}" }).WeightsPath);
+        File.Delete(weights);
+        Assert.Equal(2, exception.Problems.Count);
+        Assert.Contains("'/nowhere/a.pth', which is no file", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Tests.Fakes;
+using NeuralStyle.Functions.Trials;
+using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -29,7 +31,8 @@ public sealed class TrialExecutionTests : IDisposable
         Assert.Equal(id, TrialId.Of(record.Parameters, record.Content, record.Style, record.Weights));
         Assert.False(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(id), Cancellation));
         Assert.True(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialSnapshot(id, 3), Cancellation));
-        Assert.Equal([$"trials/{id}/image.png", $"trials/{id}/record.json"], _processor.Store.Written[^2..]);
+        string[] files = ["image.png", "filmstrip.png", "filmstrip.webp", "plots.svg", "plots.png", "record.json"];
+        Assert.Equal(files.Select(file => $"trials/{id}/{file}"), _processor.Store.Written[^6..]);
     }
 
     [Fact]
@@ -58,6 +61,51 @@ public sealed class TrialExecutionTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_EngineGivesAnOutputFile_ItIsWrittenBesideTheImageAndRecorded()
+    {
+        var id = await PlanOneAsync();
+        _processor.Engine.Output = new OutputFile("output.tif", [1, 2, 3], "image/tiff");
+
+        await _processor.Execution.RunAsync(id, Cancellation);
+
+        var record = await RecordAsync(id);
+        Assert.Equal(("output.tif", Sha256.Of([1, 2, 3])), (record!.OutputFile, record.OutputSha256));
+        var blob = await _processor.Store.ReadAsync(StoreLayout.TrialsContainer, $"{id}/output.tif", Cancellation);
+        Assert.Equal([1, 2, 3], blob!.Content.ToArray());
+        Assert.Equal($"trials/{id}/record.json", _processor.Store.Written[^1]);
+    }
+
+    [Fact]
+    public async Task RunAsync_OutputFileOfFinishedTrialRemoved_ComputesAgain()
+    {
+        var id = await PlanOneAsync();
+        _processor.Engine.Output = new OutputFile("output.tif", [1, 2, 3], "image/tiff");
+        await _processor.Execution.RunAsync(id, Cancellation);
+        Assert.True((await _processor.Execution.RunAsync(id, Cancellation)).Reused);
+        await _processor.Store.DeleteAsync(StoreLayout.TrialsContainer, $"{id}/output.tif", Cancellation);
+
+        var outcome = await _processor.Execution.RunAsync(id, Cancellation);
+
+        Assert.False(outcome.Reused);
+        Assert.Equal(2, _processor.Engine.Runs.Count);
+    }
+
+    [Fact]
+    public async Task RunAsync_Completed_RecordsLayersImprovementAndBest()
+    {
+        var id = await PlanOneAsync();
+
+        await _processor.Execution.RunAsync(id, Cancellation);
+
+        var record = await RecordAsync(id);
+        Assert.Equal([new LossLayer(LossPart.Style, LayerName.Parse("relu1_1"), 1000)], record!.Layers);
+        Assert.Equal([1.5, 0.75, 0.5], record.Evaluations.Select(evaluation => Assert.Single(evaluation.Layers)));
+        Assert.Equal([0, 50, 66.67], record.Evaluations.Select(evaluation => Math.Round(evaluation.Improvement, 2)));
+        Assert.Equal(3, record.BestEvaluation);
+        Assert.Null(record.OutputFile);
+    }
+
+    [Fact]
     public async Task RunAsync_EngineFails_RecordsReasonAndCurve()
     {
         var id = await PlanOneAsync();
@@ -73,6 +121,7 @@ public sealed class TrialExecutionTests : IDisposable
         var record = await RecordAsync(id);
         Assert.Equal(2, record!.Evaluations.Count);
         Assert.Null(record.ImageSha256);
+        Assert.True(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialPlots(id, "svg"), Cancellation));
         Assert.Equal(outcome with { Reused = true }, await _processor.Execution.RunAsync(id, Cancellation));
         Assert.Single(_processor.Engine.Runs);
     }

@@ -43,9 +43,11 @@ public sealed class ImageFilesTests
         using var tagged = plain.IccTransform("p3", inputProfile: "srgb");
 
         using var kept = Image.NewFromBuffer(tagged.PngsaveBuffer(keep: Enums.ForeignKeep.All));
+        using var profile = Image.NewFromBuffer(tagged.PngsaveBuffer(keep: Enums.ForeignKeep.Icc));
         using var stripped = Image.NewFromBuffer(tagged.PngsaveBuffer(keep: Enums.ForeignKeep.None));
 
         Assert.True(kept.Contains("icc-profile-data"));
+        Assert.True(profile.Contains("icc-profile-data"));
         Assert.False(stripped.Contains("icc-profile-data"));
     }
 
@@ -56,9 +58,9 @@ public sealed class ImageFilesTests
             Assert.Skip("This libvips knows the option keep itself.");
         using var image = TestImages.Ramp();
 
-        var error = Assert.Throws<VipsException>(() => image.PngsaveBuffer(keep: Enums.ForeignKeep.Icc));
+        var error = Assert.Throws<VipsException>(() => image.PngsaveBuffer(keep: Enums.ForeignKeep.Exif));
 
-        Assert.Contains("keep was Icc, allowed are None and All", error.Message, StringComparison.Ordinal);
+        Assert.Contains("keep was Exif, allowed are None, Icc and All", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Presets;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Plan.Tests.Manifests;
@@ -103,7 +104,7 @@ public sealed class ManifestParserTests
             problems.Select(problem => (problem.Line, problem.Column, problem.Path)));
         Assert.Contains("did you mean 'style'?", problems[2].Message, StringComparison.Ordinal);
         Assert.Contains("did you mean 'gatys'?", problems[3].Message, StringComparison.Ordinal);
-        Assert.Contains("default, gatys, neural-style-pt", problems[3].Message, StringComparison.Ordinal);
+        Assert.Contains(string.Join(", ", PresetCatalog.Names), problems[3].Message, StringComparison.Ordinal);
         Assert.Contains("'big' is not a number; allowed: whole numbers 32 to 4096", problems[4].Message, StringComparison.Ordinal);
         Assert.Contains("max, average", problems[5].Message, StringComparison.Ordinal);
         Assert.Contains("on line 8", problems[6].Message, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FsCheck.Fluent;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Presets;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Tests.Parameters;
 
@@ -49,6 +50,22 @@ public sealed class ManifestWriterTests
         Assert.Equal(plan.Grid.Columns, again.Grid.Columns);
         Assert.Equal(plan.Grid.Pages, again.Grid.Pages);
         Assert.Equal((plan.Sweep, plan.MaxMinutes, manifest.Limits), (again.Sweep, again.MaxMinutes, resolved.Limits));
+    }
+
+    public static TheoryData<string> Presets => [.. PresetCatalog.Names];
+
+    /// <summary>A preset shortened has schedules that go on beyond its end: that is no mistake, and the resolved manifest says so.</summary>
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Write_ShortenedPreset_ReadsBackAsTheSamePlan(string preset)
+    {
+        var manifest = Sample.With($"preset: {preset}\nparameters: {{iterations: 20, imageSize: 64, styleLayers: conv1_1, seed: 3}}");
+        var inputs = Sample.Inputs(manifest);
+        var plan = SweepPlanner.Plan(manifest, inputs);
+
+        var resolved = ManifestParser.Parse(ManifestWriter.Write(manifest, inputs, plan), "sweep.json");
+
+        Assert.Equal(plan.Trials, Sample.Plan(resolved).Trials);
     }
 
     [Fact]

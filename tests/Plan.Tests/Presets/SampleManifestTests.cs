@@ -1,6 +1,7 @@
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Presets;
+using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Tests.Architecture;
 
 namespace NeuralStyle.Plan.Tests.Presets;
@@ -36,7 +37,8 @@ public sealed class SampleManifestTests
         Assert.Equal(PresetCatalog.Names, manifest.Experiments.Select(experiment => experiment.Name).Order(StringComparer.Ordinal));
         Assert.All(plan.Cells, cell =>
         {
-            var name = manifest.Experiments[cell.Coordinates.Single()].Name;
+            // Two styles a preset.
+            var name = manifest.Experiments[cell.Coordinates[ExperimentAxis(plan)]].Name;
             var made = trials[cell.TrialId];
             var preset = ParameterResolver.Resolve(PresetCatalog.Find(name)!.Parameters, NetworkName.Vgg19Mini);
             var differing = ParameterCatalog.All.Except(SizesAndLengths).Where(definition => IsUsed(definition, preset))
@@ -45,6 +47,8 @@ public sealed class SampleManifestTests
             Assert.Empty(differing);
         });
     }
+
+    private static int ExperimentAxis(SweepPlan plan) => plan.Axes.Index().Single(axis => axis.Item.Name == "experiment").Index;
 
     private static bool IsUsed(ParameterDefinition definition, TrialParameters of) =>
         (of.Optimizer != OptimizerKind.Adam || (definition != ParameterCatalog.LineSearch && definition != ParameterCatalog.HistorySize))

@@ -49,6 +49,23 @@ public sealed class ReportPageBrowserTests(PageBrowser chromium) : IClassFixture
     }
 
     [Fact]
+    public async Task Click_CellOfATrialWithEverything_ShowsItWithoutAProblem()
+    {
+        await using var browser = await OpenAsync(RichReport.Make());
+
+        await Cell(browser, 0, 0).ClickAsync();
+        await browser.Page.Locator("#facts details.neutral summary").ClickAsync();
+
+        Assert.True(await browser.Page.EvaluateAsync<bool>("document.querySelector('#facts .strip img').decode().then(() => true, () => false)"));
+        Assert.True(await browser.Page.EvaluateAsync<bool>("(strip => strip.scrollWidth > strip.clientWidth)(document.querySelector('#facts .strip'))"));
+        Assert.Equal(2, await browser.Page.Locator("#facts svg.curve").CountAsync());
+        Assert.True(await browser.Page.Locator("#facts details.neutral dt", new() { HasText = "stopBelow" }).IsVisibleAsync());
+        // The panel itself never scrolls sideways.
+        Assert.True(await browser.Page.EvaluateAsync<bool>("(facts => facts.scrollWidth <= facts.clientWidth)(document.getElementById('facts'))"));
+        Assert.Empty(browser.Problems);
+    }
+
+    [Fact]
     public async Task Arrows_InDetail_MoveThroughTheGridAndStopAtItsEdge()
     {
         await using var browser = await OpenAsync(SampleReport.Make());

@@ -6,7 +6,9 @@ namespace NeuralStyle.Engine.Stylization.Checkpoints;
 internal sealed record Checkpoint(CheckpointHead Head, DescentTensors Tensors)
 {
     /// <summary>Makes sure that a run can go on from here.</summary>
-    /// <exception cref="CheckpointException">It is of another trial, other snapshots or another machine, or its parts don't fit each other.</exception>
+    /// <param name="trial">The trial, at the size that it runs at.</param>
+    /// <param name="maker">What it runs on.</param>
+    /// <exception cref="CheckpointException">It is of another trial, size, other snapshots or another machine, or its parts don't fit each other.</exception>
     public void Require(Trial trial, CheckpointMaker maker)
     {
         if (Head.TrialId != trial.Id)
@@ -15,6 +17,8 @@ internal sealed record Checkpoint(CheckpointHead Head, DescentTensors Tensors)
             throw new CheckpointException($"it was made on {Head.Maker}; this is {maker}, which would not give the same bits");
         if (Head.Snapshots != trial.Snapshots)
             throw new CheckpointException("the trial keeps other snapshots now");
+        if (Head.ImageSize != trial.Parameters.ImageSize)
+            throw new CheckpointException($"it was made at imageSize {Head.ImageSize}; this run is at {trial.Parameters.ImageSize}");
         if (!FitsTogether(trial))
             throw new CheckpointException("its parts don't fit each other");
     }

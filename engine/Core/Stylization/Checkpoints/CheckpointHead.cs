@@ -7,8 +7,15 @@ namespace NeuralStyle.Engine.Stylization.Checkpoints;
 /// <param name="TrialId">The trial's id, which covers its parameters, images and weights.</param>
 /// <param name="Maker">What it was made on.</param>
 /// <param name="Snapshots">The snapshots that the trial keeps, which its id doesn't cover.</param>
+/// <param name="ImageSize">The imageSize that it ran at, which is less than the trial's where that needed too much memory.</param>
 /// <param name="ScaleIndex">The scale, from 0.</param>
 /// <param name="Course">What the trial's course has come to.</param>
 /// <param name="Descent">What the descent at the scale knows.</param>
 internal sealed record CheckpointHead(
-    string TrialId, CheckpointMaker Maker, SnapshotPolicy Snapshots, int ScaleIndex, CourseState Course, DescentState Descent);
+    string TrialId,
+    CheckpointMaker Maker,
+    SnapshotPolicy Snapshots,
+    int ImageSize,
+    int ScaleIndex,
+    CourseState Course,
+    DescentState Descent);

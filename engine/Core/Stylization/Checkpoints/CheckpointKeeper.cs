@@ -11,8 +11,8 @@ namespace NeuralStyle.Engine.Stylization.Checkpoints;
 /// <param name="made">Takes them.</param>
 internal sealed class CheckpointKeeper(Trial trial, CheckpointMaker maker, TimeSpan? interval, TimeProvider clock, Action<byte[]> made)
 {
-    // Images beside those of the optimizer, and its vectors beside its pairs.
-    private const int OtherImages = 8;
+    // The trail's, the mean, the best; where L-BFGS was and is with the gradients there, and its step.
+    private const int OtherImages = 10;
 
     private long _last = clock.GetTimestamp();
 
@@ -28,7 +28,8 @@ internal sealed class CheckpointKeeper(Trial trial, CheckpointMaker maker, TimeS
             return;
 
         var (state, tensors) = descent.Save();
-        var head = new CheckpointHead(trial.Id, maker, trial.Snapshots, scaleIndex, course.Save(), state);
+        var head = new CheckpointHead(
+            trial.Id, maker, trial.Snapshots, trial.Parameters.ImageSize, scaleIndex, course.Save(), state);
         made(CheckpointFormat.Write(new Checkpoint(head, tensors)));
         _last = clock.GetTimestamp();
     }

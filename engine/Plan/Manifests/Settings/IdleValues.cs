@@ -19,8 +19,7 @@ internal static class IdleValues
         IdleValue.Whole(InitImage, [Init], setting => setting.Init == InitMode.Image, "no trial has init image"),
         IdleValue.Whole(InitTrial, [Init], setting => setting.Init == InitMode.Trial, "no trial has init trial"),
         IdleValue.Whole(ParameterCatalog.TextureSize, [Mode], setting => setting.Mode == TrialMode.Texture, "no trial has mode texture"),
-        IdleValue.Whole(Blend, [Mode], UsesStyle, "mode reconstruction reads no style image"),
-        IdleValue.Whole(StyleMasks, [Mode], UsesStyle, "mode reconstruction reads no style image"),
+        IdleValue.Whole(Blend, [Mode], setting => setting.Mode != TrialMode.Reconstruction, "mode reconstruction reads no style image"),
         IdleValue.Whole(
             ColorMask, [Color], setting => setting.Of<ColorMode>(Color) != ColorMode.Style, "color style keeps none of the content's colors"),
         IdleValue.Whole(
@@ -41,8 +40,6 @@ internal static class IdleValues
         .Of<ScaleLadder>(ParameterCatalog.Scales)
         .Of((int)setting.Of<long>(ImageSize), (int)setting.Of<long>(Iterations))
         .Sum(scale => (long)scale.Iterations);
-
-    private static bool UsesStyle(Setting setting) => setting.Mode != TrialMode.Reconstruction;
 
     private static IdleValue OfLayers(ParameterDefinition weights, ParameterDefinition layers) => new(
         weights,

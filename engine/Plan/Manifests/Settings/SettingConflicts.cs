@@ -29,6 +29,9 @@ internal static class SettingConflicts
         new([Mode, Init], [Init, Mode], setting => setting is { Mode: TrialMode.Reconstruction, Init: InitMode.Style }
             ? $"init style needs a style image, and mode reconstruction reads none; allowed: {Others([InitMode.Style])}"
             : null),
+        new([Mode, StyleMasks], [StyleMasks, Mode], setting => setting.Mode == TrialMode.Reconstruction && setting.ImagesOf(StyleMasks).Count > 0
+            ? $"styleMasks {string.Join(", ", setting.ImagesOf(StyleMasks))} needs style images, and mode reconstruction reads none; allowed: none"
+            : null),
 
         new(
             [

@@ -1,4 +1,5 @@
 using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Html;
 
@@ -14,8 +15,9 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         {
             html.Open("template", ("id", $"trial-{trial.Trial.Id}"));
             WriteState(trial);
-            if (trial.Record is { Evaluations.Count: > 0 } record)
-                WriteLosses(record);
+            WriteFilmStrip(trial);
+            if (trial.Record is { } record)
+                WriteCourse(record);
             WriteParameters(trial);
             WriteRun(trial);
             WriteIdentity(trial);
@@ -31,6 +33,24 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         html.Element("p", trial.Reason ?? "No reason was recorded.").Close("div");
     }
 
+    private void WriteFilmStrip(ReportTrial trial)
+    {
+        if (trial.FilmStrip is not { } strip)
+            return;
+        html.Open("section").Element("h3", $"Snapshots of {Figures.Counted(trial.Record?.Snapshots.Count ?? 0, "evaluation")}");
+        // It is wider than the panel, and scrolled by keys too.
+        html.Open("div", ("class", "strip"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Film strip of the snapshots"));
+        html.Image(strip, ("alt", "The image at the snapshots, from the first to the last")).Close("div").Close("section");
+    }
+
+    private void WriteCourse(TrialRecord record)
+    {
+        EventsSection.Write(record, html);
+        if (record.Evaluations.Count > 0)
+            WriteLosses(record);
+        LayersSection.Write(record, html);
+    }
+
     private void WriteLosses(TrialRecord record)
     {
         var (first, last) = (record.Evaluations[0], record.Evaluations[^1]);
@@ -42,7 +62,8 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         WriteLoss("content", first.Content, last.Content);
         WriteLoss("style", first.Style, last.Style);
         WriteLoss("tv", first.Tv, last.Tv);
-        html.Close("tbody").Close("table").Markup(LossCurve.Svg(record.Evaluations)).Close("section");
+        html.Close("tbody").Close("table").Markup(LossCurve.Svg(record.Evaluations));
+        html.Markup(ImprovementCurve.Svg(record.Evaluations)).Close("section");
     }
 
     private void WriteLoss(string name, double first, double last) => html
@@ -61,9 +82,25 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         WriteInput(AxisNames.Style, ReportIndex.StyleOf(trial), index.StyleVaries);
         foreach (var parameter in index.Varying)
             WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: true, parameter.Description);
-        foreach (var parameter in index.Shared)
+        var shared = ParameterCatalog.All.Except(index.Varying).ToLookup(parameter => NeutralValues.GoesWithoutSaying(parameter, parameters));
+        var neutral = shared[true].ToList();
+        WriteShared(shared[false], parameters);
+        html.Close("dl");
+        if (neutral.Count > 0)
+        {
+            html.Open("details", ("class", "neutral")).Element("summary", $"{Figures.Counted(neutral.Count, "more parameter")}, at values that go without saying");
+            html.Open("dl", ("class", "facts"));
+            WriteShared(neutral, parameters);
+            html.Close("dl").Close("details");
+        }
+
+        html.Close("section");
+    }
+
+    private void WriteShared(IEnumerable<ParameterDefinition> shared, TrialParameters parameters)
+    {
+        foreach (var parameter in shared)
             WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: false, parameter.Description);
-        html.Close("dl").Close("section");
     }
 
     private void WriteInput(string name, string value, bool varies)
@@ -77,12 +114,16 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         if (trial.Record is not { } record)
             return;
         html.Open("section").Element("h3", "Run").Open("dl", ("class", "facts"));
-        WriteFact("evaluations", Figures.Count(record.Evaluations.Count));
+        WriteFact("evaluations", Evaluations(record));
+        if (record.BestEvaluation is { } best)
+            WriteFact("lowest loss", $"at evaluation {Figures.Count(best)}");
         WriteFact("time", Figures.Seconds(record.Seconds));
         if (record.Evaluations.Count > 0)
             WriteFact("per evaluation", Figures.Seconds(record.Evaluations[^1].Seconds / record.Evaluations.Count));
         if (record.Width > 0)
             WriteFact("image", $"{Figures.Count(record.Width)} × {Figures.Count(record.Height)} px");
+        if (record.OutputFile is { } output)
+            WriteFact("output file", output);
         WriteFact("began", $"{Figures.Moment(record.StartedAt)} UTC{(trial.Reused ? ", an earlier run" : string.Empty)}");
         if (record.Environment is { } environment)
         {
@@ -98,6 +139,15 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         html.Close("dl").Close("section");
     }
 
+    /// <summary>How many there were, and how many were planned where that is more: a trial may stop early, or fail.</summary>
+    private static string Evaluations(TrialRecord record)
+    {
+        var planned = record.Parameters.TotalEvaluations;
+        return record.Evaluations.Count < planned
+            ? $"{Figures.Count(record.Evaluations.Count)} of at most {Figures.Count(planned)}"
+            : Figures.Count(record.Evaluations.Count);
+    }
+
     private void WriteIdentity(ReportTrial trial)
     {
         html.Open("section").Element("h3", "Identity").Open("dl", ("class", "facts hashes"));
@@ -110,6 +160,8 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         WriteFact("weights", trial.Trial.Weights.Sha256);
         if (trial.Record?.ImageSha256 is { } hash)
             WriteFact("result", hash);
+        if (trial.Record?.OutputSha256 is { } output)
+            WriteFact("output", output);
         html.Close("dl").Close("section");
     }
 

@@ -1,0 +1,53 @@
+namespace NeuralStyle.Cli.Tests.Planning;
+
+public class PlanTableTests
+{
+    [Fact]
+    public async Task WriteAsync_OneAxis_HasOneColumnBesideTheCosts()
+    {
+        var plan = SamplePlan.Of("parameters: {iterations: 40}\naxes: {styleWeight: [1, 900]}");
+
+        var lines = await SamplePlan.TableAsync(plan);
+
+        Assert.Equal("sample: 2 cells, 2 trials", lines[0]);
+        Assert.Equal("trial                pixels  evaluations  seconds  MiB  styleWeight", lines[4]);
+        Assert.Equal($"{plan.Trials[0].Id}  256 x 192           40      0.5  100  1", lines[5]);
+        Assert.Equal($"{plan.Trials[1].Id}  256 x 192           40      1.5  101  900", lines[6]);
+        Assert.Contains("estimated 12 s in all, 101 MiB at most", lines[8], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WriteAsync_OneSetting_HasOnlyCosts()
+    {
+        var lines = await SamplePlan.TableAsync(SamplePlan.Of(string.Empty));
+
+        Assert.EndsWith("seconds  MiB", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WriteAsync_LongValue_IsShortened()
+    {
+        var plan = SamplePlan.Of("axes:\n  styleLayers: prefixes(relu1_1, relu1_2, relu2_1, relu2_2, relu3_1, relu3_2, relu4_1, relu4_2, relu5_1)");
+
+        var lines = await SamplePlan.TableAsync(plan);
+
+        Assert.Contains(lines, line => line.EndsWith("...", StringComparison.Ordinal));
+        Assert.All(lines.SkipWhile(line => line.Length > 0), line => Assert.InRange(line.Length, 0, 110));
+    }
+
+    [Fact]
+    public async Task WriteAsync_Experiments_NamesThemAndShowsOnlyTheirParameters()
+    {
+        var plan = SamplePlan.Of("""
+            experiments:
+              - {name: heavy, parameters: {styleWeight: 5000}}
+              - {name: small, parameters: {imageSize: 128, init: noise}}
+            """);
+
+        var lines = await SamplePlan.TableAsync(plan);
+
+        var header = Assert.Single(lines, line => line.StartsWith("trial ", StringComparison.Ordinal));
+        Assert.EndsWith("MiB  experiment  imageSize  styleWeight  init", System.Text.RegularExpressions.Regex.Replace(header, " {2,}", "  "), StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains("heavy", StringComparison.Ordinal) && line.Contains("5e3", StringComparison.Ordinal));
+    }
+}
