@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using NeuralStyle.Cli.Bench;
 using NeuralStyle.Engine.Networks;
@@ -24,8 +25,11 @@ internal static class BenchCommand
         sizes.Validators.Add(result =>
         {
             var range = ParameterCatalog.ImageSize;
-            if (result.GetValueOrDefault<int[]>()?.FirstOrDefault(size => size < range.Minimum || size > range.Maximum) is { } bad and not 0)
-                result.AddError($"--size {bad} is out of range; allowed: {range.Allowed}");
+            foreach (var text in result.Tokens.Select(token => token.Value))
+            {
+                if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size < range.Minimum || size > range.Maximum)
+                    result.AddError($"--size '{text}' is no size; allowed: {range.Allowed}");
+            }
         });
         var parts = new Option<BenchPart[]>("--only")
         {

@@ -7,5 +7,5 @@ namespace NeuralStyle.Plan.Trials;
 public static class NumericVersion
 {
     /// <summary>Today's arithmetic.</summary>
-    public const int Current = 1;
+    public const int Current = 2;
 }
