@@ -26,6 +26,12 @@ public sealed record ProcessorSettings
     /// <summary>Threads of the tensor library, 1 to 1024; null for one a processor.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>
+    /// Trials of one size that the engine takes as one batch, 1 to 64, where so many wait; 1, the default, runs each alone. For a GPU that
+    /// one image leaves idle. In Azure the host must also take so many messages at once (<c>extensions.queues.batchSize</c> in host.json).
+    /// </summary>
+    public int Batch { get; init; } = 1;
+
     /// <summary>Time between two checkpoints of a running trial; zero for none, at most a day. A checkpoint can be as large as the trial's memory.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(30);
 

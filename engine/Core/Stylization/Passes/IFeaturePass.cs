@@ -12,8 +12,8 @@ internal interface IFeaturePass
     /// <param name="taps">The layers that the losses read; at least one.</param>
     /// <param name="pooling">How the network pools.</param>
     /// <param name="differentiate">
-    /// Given the features [1,C,h,w] of each tap, gives the gradient of the same shape for some of them, at least one. Called once, on the
-    /// calling thread, without automatic differentiation.
+    /// Given the features [1,C,h,w] of each tap, gives the gradient of the same shape for some of them, at least one. Called on the
+    /// calling thread, without automatic differentiation; again where a first attempt failed.
     /// </param>
     /// <returns>The gradient [1,3,H,W], a new tensor in the caller's dispose scope.</returns>
     Tensor GradientOf(

@@ -53,6 +53,7 @@ internal sealed class PassRequest(Tensor image, IReadOnlySet<LayerName> taps, Po
     }
 
     /// <summary>On the trial's thread: waits for the features and gives their gradients, or none where it fails to.</summary>
+    /// <exception cref="SharedPassException">The pass failed.</exception>
     public void Differentiate(Func<IReadOnlyDictionary<LayerName, Tensor>, IReadOnlyDictionary<LayerName, Tensor>> differentiate)
     {
         _featuresReady.Wait();
@@ -73,12 +74,15 @@ internal sealed class PassRequest(Tensor image, IReadOnlySet<LayerName> taps, Po
     /// <summary>From the pass: waits until the trial gave its gradients.</summary>
     public void WaitForGradients() => _gradientsGiven.Wait();
 
-    /// <summary>On the trial's thread: the gradient by the image, when it is there; the caller disposes of it.</summary>
-    public Tensor WaitForGradient()
+    /// <summary>On the trial's thread: waits until the pass is over, well or badly.</summary>
+    public void WaitUntilOver() => _gradientReady.Wait();
+
+    /// <summary>On the trial's thread, when the pass is over: the gradient [1,3,H,W] by the image, in the caller's dispose scope.</summary>
+    /// <exception cref="SharedPassException">The pass failed.</exception>
+    public Tensor TakeGradient()
     {
-        _gradientReady.Wait();
         ThrowIfFailed();
-        return _gradient!;
+        return _gradient!.clone();
     }
 
     /// <summary>Lets go of all that was exchanged. The pass must be over.</summary>
@@ -86,6 +90,7 @@ internal sealed class PassRequest(Tensor image, IReadOnlySet<LayerName> taps, Po
     {
         foreach (var tensor in _features.Values.Concat(_gradients.Values))
             tensor.Dispose();
+        _gradient?.Dispose();
         _featuresReady.Dispose();
         _gradientsGiven.Dispose();
         _gradientReady.Dispose();
@@ -94,6 +99,6 @@ internal sealed class PassRequest(Tensor image, IReadOnlySet<LayerName> taps, Po
     private void ThrowIfFailed()
     {
         if (_failure is { } failure)
-            throw new StylizationException($"A pass that several trials shared failed: {failure.Message}", failure);
+            throw new SharedPassException($"A pass that several trials shared failed, and the trial goes on alone: {failure.Message}", failure);
     }
 }
