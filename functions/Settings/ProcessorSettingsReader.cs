@@ -38,7 +38,7 @@ public static class ProcessorSettingsReader
             MaxEnqueues = Integer(section, nameof(ProcessorSettings.MaxEnqueues), 1, 10, problems) ?? defaults.MaxEnqueues,
             Device = Device(section, problems) ?? defaults.Device,
             Threads = Integer(section, nameof(ProcessorSettings.Threads), 1, 1024, problems),
-            Batch = Integer(section, nameof(ProcessorSettings.Batch), 1, 64, problems) ?? defaults.Batch,
+            Batch = Integer(section, nameof(ProcessorSettings.Batch), 1, ProcessorSettings.LargestBatch, problems) ?? defaults.Batch,
             CheckpointInterval = Time(section, nameof(ProcessorSettings.CheckpointInterval), TimeSpan.Zero, TimeSpan.FromDays(1), problems)
                 ?? defaults.CheckpointInterval,
             WeightsPath = Weights(section, problems),

@@ -1,7 +1,7 @@
 using NeuralStyle.Functions.Tests.Fakes;
 using NeuralStyle.Functions.Trials;
 using NeuralStyle.Plan.Parameters;
-using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Presets;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Functions.Tests.Trials;
@@ -119,7 +119,7 @@ public sealed class TrialBatchesTests : IDisposable
             new Trial
             {
                 Id = IdOf(size, seed),
-                Parameters = ParameterResolver.Resolve(ParameterSet.Empty, NetworkName.Vgg19Mini) with { ImageSize = size, Seed = seed, Iterations = 3 },
+                Parameters = ParameterResolver.Resolve(PresetCatalog.Find(PresetCatalog.DefaultName)!.Parameters, NetworkName.Vgg19Mini) with { ImageSize = size, Seed = seed, Iterations = 3 },
                 Content = image,
                 Style = image,
                 Weights = new WeightsReference(NetworkName.Vgg19Mini, new string('e', 64)),
@@ -128,24 +128,5 @@ public sealed class TrialBatchesTests : IDisposable
             new TrialFiles(new Dictionary<string, ReadOnlyMemory<byte>>()),
             new SilentObserver(),
             Cancellation);
-    }
-
-    private sealed class SilentObserver : ITrialObserver
-    {
-        public void OnEvaluation(EvaluationRecord evaluation)
-        {
-        }
-
-        public void OnSnapshot(int evaluation, byte[] png)
-        {
-        }
-
-        public void OnEvent(TrialEvent trialEvent)
-        {
-        }
-
-        public void OnCheckpoint(byte[] checkpoint)
-        {
-        }
     }
 }
