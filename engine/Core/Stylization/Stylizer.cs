@@ -22,6 +22,7 @@ public sealed class Stylizer : IDisposable
     private readonly EngineOptions _options;
     private readonly Device _device;
     private readonly TargetCache _targets;
+    private readonly HostAllocator _allocator;
     private readonly Dictionary<(NetworkName Network, Precision Precision), FeatureNetwork> _networks = [];
 
     /// <summary>Opens the device and sets the tensor library's threads.</summary>
@@ -37,6 +38,7 @@ public sealed class Stylizer : IDisposable
         _options = options;
         _device = ComputeDevice.Open(options.Device);
         _targets = new TargetCache(options.TargetCacheBytes);
+        _allocator = HostAllocator.Open(options.KeepFreedMemory);
         // libtorch may leave itself at one thread; see EngineOptions.Threads.
         set_num_threads(options.Threads ?? System.Environment.ProcessorCount);
         Environment = EngineEnvironment.Describe(options.Device);
@@ -67,8 +69,7 @@ public sealed class Stylizer : IDisposable
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(observer);
 
-        _targets.Trim();
-        return Alone(new BatchedTrial(trial, pictures, observer, checkpoint, cancellation));
+        return Tidily(() => Alone(new BatchedTrial(trial, pictures, observer, checkpoint, cancellation)));
     }
 
     /// <summary>
@@ -90,17 +91,7 @@ public sealed class Stylizer : IDisposable
         if (networks.Count != 1)
             throw new ArgumentException($"A batch is of one network and precision; {networks.Count} were given.", nameof(trials));
 
-        _targets.Trim();
-        var share = FreeMemory.Of(_options) / trials.Count;
-        var together = Enumerable.Range(0, trials.Count)
-            .Where(index => MemoryCheck.Fits(trials[index].Trial.Parameters, trials[index].Pictures.Content.Size, share))
-            .ToList();
-        var results = new BatchedResult[trials.Count];
-        if (together.Count > 1)
-            RunTogether(networks[0], trials, together, results);
-        for (var index = 0; index < trials.Count; index++)
-            results[index] ??= ResultOf(() => Alone(trials[index]));
-        return results;
+        return Tidily(() => RunBatch(networks[0], trials));
     }
 
     /// <inheritdoc/>
@@ -110,6 +101,35 @@ public sealed class Stylizer : IDisposable
             network.Dispose();
         _networks.Clear();
         _targets.Dispose();
+    }
+
+    private BatchedResult[] RunBatch(FeatureNetwork network, IReadOnlyList<BatchedTrial> trials)
+    {
+        var share = FreeMemory.Of(_options) / trials.Count;
+        var together = Enumerable.Range(0, trials.Count)
+            .Where(index => MemoryCheck.Fits(trials[index].Trial.Parameters, trials[index].Pictures.Content.Size, share))
+            .ToList();
+        var results = new BatchedResult[trials.Count];
+        if (together.Count > 1)
+            RunTogether(network, trials, together, results);
+        for (var index = 0; index < trials.Count; index++)
+            results[index] ??= ResultOf(() => Alone(trials[index]));
+        return results;
+    }
+
+    private T Tidily<T>(Func<T> run)
+    {
+        _targets.Trim();
+        // The check of the memory is to see what reading the pictures took and freed.
+        _allocator.GiveBack();
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            _allocator.GiveBack();
+        }
     }
 
     private void RunTogether(FeatureNetwork network, IReadOnlyList<BatchedTrial> trials, List<int> together, BatchedResult[] results)
