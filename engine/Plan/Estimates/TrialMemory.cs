@@ -6,7 +6,7 @@ namespace NeuralStyle.Plan.Estimates;
 /// <summary>
 /// Estimates the memory that a trial adds to a process that has loaded the tensor library: the maps that the gradient needs, the
 /// gradients of the layers' losses, the optimizer's images, and what the allocator makes of them. The constants were measured on
-/// Linux with glibc (<c>nst bench --memory</c>); on a CUDA device nothing was measured.
+/// Linux with glibc (<c>nst bench --only peak</c>); on a CUDA device nothing was measured.
 /// </summary>
 public static class TrialMemory
 {
