@@ -1,4 +1,3 @@
-using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
 using NeuralStyle.Plan.Parameters;
@@ -51,29 +50,10 @@ internal static class BenchTrial
         };
     }
 
-    /// <summary>Two pictures of soft waves, 4:3.</summary>
+    /// <summary>Two pictures, 4:3.</summary>
     public static TrialPictures Pictures(int imageSize) => new()
     {
-        Content = Picture(imageSize, imageSize * 3 / 4, 9),
-        Styles = [Picture(imageSize, imageSize * 3 / 4, 40)],
+        Content = BenchPicture.Of(imageSize, imageSize * 3 / 4, fall: 1.2, seed: 1),
+        Styles = [BenchPicture.Of(imageSize, imageSize * 3 / 4, fall: 0.8, seed: 2)],
     };
-
-    /// <summary>A picture of soft waves: smooth like a photograph, of any size.</summary>
-    private static Picture Picture(int width, int height, double frequency)
-    {
-        var values = new float[3 * width * height];
-        for (var channel = 0; channel < 3; channel++)
-        {
-            for (var y = 0; y < height; y++)
-            {
-                for (var x = 0; x < width; x++)
-                {
-                    var phase = (frequency * ((x * (channel + 1)) + (y * (3 - channel))) / width) + channel;
-                    values[(((channel * height) + y) * width) + x] = (float)(0.5 + (0.4 * Math.Sin(phase)));
-                }
-            }
-        }
-
-        return new Picture(width, height, values);
-    }
 }
