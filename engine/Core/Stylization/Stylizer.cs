@@ -94,7 +94,7 @@ public sealed class Stylizer : IDisposable
     {
         var maker = CheckpointMaker.Of(Environment);
         trial = trial with { Parameters = MemoryCheck.Fit(trial.Parameters, pictures.Content.Size, FreeMemory.Of(_options), out var shrunk) };
-        var course = new TrialCourse(trial, observer, _clock);
+        var course = new TrialCourse(trial, pictures, observer, _clock);
         var checkpoints = new CheckpointKeeper(trial, maker, _options.CheckpointInterval, _clock, observer.OnCheckpoint);
         if (checkpoint is { } bytes)
         {
