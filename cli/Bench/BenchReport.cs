@@ -16,7 +16,7 @@ internal sealed record BenchReport(EnvironmentRecord Environment)
     public List<TrialPeak> Peaks { get; } = [];
 
     public static string Line(EvaluationTiming timing) => Text(
-        $"{EnumNames.Of(timing.Network)} {timing.ImageSize} px: bare loop {timing.BareSeconds * 1000:0.0} ms, evaluation {timing.EvaluationSeconds * 1000:0.0} ms (ratio {timing.EvaluationRatio:0.000}), with L-BFGS's step {timing.StepSeconds * 1000:0.0} ms (ratio {timing.StepRatio:0.000})");
+        $"{EnumNames.Of(timing.Network)} {timing.ImageSize} px: bare loop {timing.PlainSeconds * 1000:0.0} ms, evaluation {timing.EvaluationSeconds * 1000:0.0} ms (ratio {timing.EvaluationRatio:0.000}), with L-BFGS's step {timing.StepSeconds * 1000:0.0} ms (ratio {timing.StepRatio:0.000}); bare loop with the engine's allocator {timing.BareSeconds * 1000:0.0} ms (ratio {timing.RatioBeside:0.000})");
 
     public static string Line(LadderTiming timing) => Text(
         $"{EnumNames.Of(timing.Network)} {timing.ImageSize} px from {EnumNames.Of(timing.Init)}: loss {timing.Loss:0.####e0} after {timing.SingleSeconds:0.0} s at one scale, after {Seconds(timing.LadderSeconds)} with {timing.Ladder} before it{Factor(timing.SpeedUp)}");

@@ -5,16 +5,29 @@ using NeuralStyle.Plan.Parameters;
 namespace NeuralStyle.Cli.Bench;
 
 /// <summary>Runs the parts of a bench, one after another in one process, and tells each figure as it comes.</summary>
-/// <param name="stylizer">The engine.</param>
 /// <param name="weights">The networks' weights.</param>
 /// <param name="sizes">Longest sides, pixels.</param>
 /// <param name="arguments">Options to hand on to processes of its own.</param>
-internal sealed class BenchRunner(Stylizer stylizer, WeightsLibrary weights, IReadOnlyList<int> sizes, IReadOnlyList<string> arguments)
+internal sealed class BenchRunner(WeightsLibrary weights, IReadOnlyList<int> sizes, IReadOnlyList<string> arguments)
 {
     private IEnumerable<NetworkName> Networks => Enum.GetValues<NetworkName>().Where(weights.Has);
 
+    /// <summary>What must be measured before the engine is opened: the bare loops, if they are asked for.</summary>
+    /// <returns>Seconds.</returns>
+    public IReadOnlyDictionary<(NetworkName Network, int Size), double> Plain(IReadOnlyCollection<BenchPart> parts, CancellationToken cancellation) =>
+        parts.Contains(BenchPart.Evaluation)
+            ? Each().ToDictionary(one => one, one => EvaluationBench.Plain(weights, one.Network, one.Size, cancellation))
+            : new Dictionary<(NetworkName, int), double>();
+
+    /// <summary>The parts that are asked for.</summary>
     public async Task RunAsync(
-        IReadOnlyCollection<BenchPart> parts, int growthSize, BenchReport report, Func<string, Task> print, CancellationToken cancellation)
+        Stylizer stylizer,
+        IReadOnlyDictionary<(NetworkName Network, int Size), double> plain,
+        IReadOnlyCollection<BenchPart> parts,
+        int growthSize,
+        BenchReport report,
+        Func<string, Task> print,
+        CancellationToken cancellation)
     {
         foreach (var network in Networks.Where(network => BenchLayers.Of(weights.Of(network)).AreCut))
             await print($"{EnumNames.Of(network)}: its weights end at {weights.Of(network).Convolutions[^1]}, so that fewer layers are measured");
@@ -32,7 +45,10 @@ internal sealed class BenchRunner(Stylizer stylizer, WeightsLibrary weights, IRe
         if (parts.Contains(BenchPart.Evaluation))
         {
             foreach (var (network, size) in Each())
-                await AddAsync(report.Evaluations, EvaluationBench.Run(stylizer, weights, network, size, cancellation), BenchReport.Line, print);
+            {
+                var timing = EvaluationBench.Run(stylizer, weights, network, size, plain[(network, size)], cancellation);
+                await AddAsync(report.Evaluations, timing, BenchReport.Line, print);
+            }
         }
 
         if (parts.Contains(BenchPart.Ladder))

@@ -6,7 +6,10 @@ using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Cli.Bench;
 
-/// <summary>One evaluation, and one with the step of L-BFGS, against the bare loop, in turns within one process.</summary>
+/// <summary>
+/// One evaluation, and one with the step of L-BFGS, against the bare loop, in one process: the bare loop before the engine changes
+/// anything of the process, and once more in turns with the engine.
+/// </summary>
 internal static class EvaluationBench
 {
     private const int Rounds = 6;
@@ -14,13 +17,27 @@ internal static class EvaluationBench
     private const int FewestEvaluationsPerRound = 4;
     private static readonly TimeSpan RoundOfBareLoop = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>The bare loop's median in seconds. The library's number of threads must be set, and no engine open.</summary>
+    public static double Plain(WeightsLibrary weights, NetworkName network, int imageSize, CancellationToken cancellation)
+    {
+        using var bare = Loop(weights, network, imageSize);
+        var seconds = new List<double>();
+        for (var left = Rounds * PerRound(bare); left > 0; left--)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            seconds.Add(Time(bare.Evaluate).TotalSeconds);
+        }
+
+        return Median(seconds);
+    }
+
+    /// <summary>The engine's against it.</summary>
     public static EvaluationTiming Run(
-        Stylizer stylizer, WeightsLibrary weights, NetworkName network, int imageSize, CancellationToken cancellation)
+        Stylizer stylizer, WeightsLibrary weights, NetworkName network, int imageSize, double plain, CancellationToken cancellation)
     {
         var pictures = BenchTrial.Pictures(imageSize);
-        using var bare = new BareLoop(weights.Of(network), BenchLayers.Of(weights.Of(network)).Deepest, imageSize * 3 / 4, imageSize);
-        bare.Evaluate();
-        var evaluations = (int)Math.Clamp(RoundOfBareLoop / Time(bare.Evaluate), FewestEvaluationsPerRound, MostEvaluationsPerRound);
+        using var bare = Loop(weights, network, imageSize);
+        var evaluations = PerRound(bare);
 
         // Adam's step takes a hundredth of an evaluation, so that a trial with it is the evaluations and their records.
         var evaluating = BenchTrial.Of(weights, network, imageSize, evaluations + 1, OptimizerKind.Adam);
@@ -34,7 +51,7 @@ internal static class EvaluationBench
             stepSeconds.AddRange(TimeTrial(stepping));
         }
 
-        return new EvaluationTiming(network, imageSize, Median(bareSeconds), Median(evaluationSeconds), Median(stepSeconds));
+        return new EvaluationTiming(network, imageSize, plain, Median(bareSeconds), Median(evaluationSeconds), Median(stepSeconds));
 
         TimeSpan Bare()
         {
@@ -47,6 +64,15 @@ internal static class EvaluationBench
             var marks = stylizer.Run(trial, pictures, SilentObserver.Instance, null, cancellation).Evaluations;
             return marks.Zip(marks.Skip(1), (before, after) => after.Seconds - before.Seconds);
         }
+    }
+
+    private static BareLoop Loop(WeightsLibrary weights, NetworkName network, int imageSize) =>
+        new(weights.Of(network), BenchLayers.Of(weights.Of(network)).Deepest, imageSize * 3 / 4, imageSize);
+
+    private static int PerRound(BareLoop bare)
+    {
+        bare.Evaluate();
+        return (int)Math.Clamp(RoundOfBareLoop / Time(bare.Evaluate), FewestEvaluationsPerRound, MostEvaluationsPerRound);
     }
 
     private static TimeSpan Time(Action action)

@@ -49,23 +49,33 @@ internal static class BenchCommand
         {
             var library = new WeightsLibrary(SharedOptions.WeightsPaths(parsed.GetValue(weights)) ?? context.WeightsPaths);
             var options = new EngineOptions { Device = parsed.GetValue(device) ?? "cpu", Threads = parsed.GetValue(threads), CheckpointInterval = null };
-            using var stylizer = new Stylizer(library, options, context.Clock);
             if (parsed.GetValue(peakOf) is [var name, var size, var optimizer])
             {
-                await WritePeakAsync(context, stylizer, library, name, size, optimizer, cancellation);
+                using var small = new Stylizer(library, options, context.Clock);
+                await WritePeakAsync(context, small, library, name, size, optimizer, cancellation);
                 return ExitCode.Done;
             }
 
-            var runner = new BenchRunner(stylizer, library, parsed.GetValue(sizes)!, HandedOn(parsed, weights, threads));
+            var runner = new BenchRunner(library, parsed.GetValue(sizes)!, HandedOn(parsed, weights, threads));
+            var asked = Enum.GetValues<BenchPart>().Where(part => parsed.GetValue(parts)!.Contains(EnumNames.Of(part))).ToArray();
+            var plain = Plain(runner, library, options, context.Clock, asked, cancellation);
+            using var stylizer = new Stylizer(library, options, context.Clock);
             var report = new BenchReport(stylizer.Environment);
             var print = parsed.GetValue(json) ? (Func<string, Task>)(_ => Task.CompletedTask) : context.Output.WriteLineAsync;
-            var asked = Enum.GetValues<BenchPart>().Where(part => parsed.GetValue(parts)!.Contains(EnumNames.Of(part))).ToArray();
-            await runner.RunAsync(asked, GrowthSize, report, print, cancellation);
+            await runner.RunAsync(stylizer, plain, asked, GrowthSize, report, print, cancellation);
             if (parsed.GetValue(json))
                 await context.Output.WriteLineAsync(JsonSerializer.Serialize(report, PlanJson.Readable));
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static IReadOnlyDictionary<(NetworkName Network, int Size), double> Plain(
+        BenchRunner runner, WeightsLibrary library, EngineOptions options, TimeProvider clock, BenchPart[] parts, CancellationToken cancellation)
+    {
+        // It sets the library's number of threads, and leaves the process otherwise as it is.
+        using var threads = new Stylizer(library, options with { KeepFreedMemory = false }, clock);
+        return runner.Plain(parts, cancellation);
     }
 
     private static List<string> HandedOn(ParseResult parsed, Option<FileInfo[]> weights, Option<int?> threads)

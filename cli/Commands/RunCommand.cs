@@ -18,15 +18,16 @@ internal static class RunCommand
             Description = "The folder that holds trials and results; by default 'nst-out' here. Finished trials in it are not computed again.",
         };
         var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
+        var batch = SharedOptions.Batch();
         var command = new Command("run", "Runs a sweep on this machine. Its images lie beside the manifest.")
         {
-            manifest, output, weights, device, threads, json,
+            manifest, output, weights, device, threads, batch, json,
         };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, () => RunAsync(
             context,
             parsed.GetRequiredValue(manifest),
             parsed.GetValue(output)?.FullName ?? Path.GetFullPath("nst-out"),
-            SharedOptions.Settings(context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads)),
+            SharedOptions.Settings(context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads), parsed.GetValue(batch)),
             parsed.GetValue(json),
             cancellation)));
         return command;

@@ -9,10 +9,10 @@ internal static class ServeCommand
 {
     public static Command Create(CommandContext context)
     {
-        var (weights, device, threads) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads());
+        var (weights, device, threads, batch) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Batch());
         var command = new Command("serve", "Hosts the functions in this process, against the storage account of AzureWebJobsStorage or the local Azurite.")
         {
-            weights, device, threads,
+            weights, device, threads, batch,
         };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, async () =>
         {
@@ -27,7 +27,8 @@ internal static class ServeCommand
                 new ServeOptions
                 {
                     Storage = context.OpenStorage(),
-                    Settings = SharedOptions.Settings(context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads)),
+                    Settings = SharedOptions.Settings(
+                        context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads), parsed.GetValue(batch)),
                     Loggers = loggers,
                 },
                 cancellation);

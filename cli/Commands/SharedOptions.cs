@@ -35,18 +35,33 @@ internal static class SharedOptions
         return threads;
     }
 
+    public static Option<int?> Batch()
+    {
+        var option = new Option<int?>("--batch")
+        {
+            Description = $"Trials of one size that the engine takes as one batch, 1 (the default) to {ProcessorSettings.LargestBatch}: for a GPU that one image leaves idle.",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is { } value and (< 1 or > ProcessorSettings.LargestBatch))
+                result.AddError($"--batch is {value}; allowed are 1 to {ProcessorSettings.LargestBatch}.");
+        });
+        return option;
+    }
+
     /// <summary>The files of <c>--weights</c> as <see cref="WeightsLibrary"/> takes them; null where there are none.</summary>
     public static string? WeightsPaths(FileInfo[]? weights) =>
         weights is { Length: > 0 } ? string.Join(WeightsLibrary.Separator, weights.Select(file => file.FullName)) : null;
 
     /// <summary>The app's settings of the environment, with what the command line says over them.</summary>
-    public static ProcessorSettings Settings(CommandContext context, FileInfo[]? weights, string? device, int? threads)
+    public static ProcessorSettings Settings(CommandContext context, FileInfo[]? weights, string? device, int? threads, int? batch = null)
     {
         var settings = ProcessorSettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         return settings with
         {
             Device = device ?? settings.Device,
             Threads = threads ?? settings.Threads,
+            Batch = batch ?? settings.Batch,
             WeightsPath = WeightsPaths(weights) ?? settings.WeightsPath ?? context.WeightsPaths,
         };
     }

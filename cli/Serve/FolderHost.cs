@@ -10,7 +10,7 @@ namespace NeuralStyle.Cli.Serve;
 
 /// <summary>
 /// Runs sweeps over a folder instead of a storage account: the same orchestrations and activities, with trials dispatched as
-/// activities, one at a time, because there are no queues.
+/// activities, so many at a time as the engine takes as a batch, because there are no queues.
 /// </summary>
 internal sealed class FolderHost : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class FolderHost : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton(loggers)
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-            .AddProcessor(settings with { Dispatch = TrialDispatch.Activity, Window = 1 })
+            .AddProcessor(settings with { Dispatch = TrialDispatch.Activity, Window = settings.Batch })
             .AddFolderStorage(root, input)
             .BuildServiceProvider();
         _orchestrations = new LocalOrchestrations(

@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.DependencyInjection;
 using NeuralStyle.Functions.Activities;
 using NeuralStyle.Functions.Orchestrations;
+using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Triggers;
 
@@ -38,7 +39,8 @@ internal sealed class FunctionTable(IServiceProvider services)
 
     private readonly Dictionary<string, QueueFunction> _queues = new(StringComparer.OrdinalIgnoreCase)
     {
-        [nameof(RunTrial)] = new(StoreLayout.TrialsQueue, 1, (text, _, stop) => Make<RunTrial>(services).RunAsync(text, stop)),
+        [nameof(RunTrial)] = new(
+            StoreLayout.TrialsQueue, services.GetRequiredService<ProcessorSettings>().Batch, (text, _, stop) => Make<RunTrial>(services).RunAsync(text, stop)),
         [nameof(OnTrialResult)] = new(
             StoreLayout.TrialResultsQueue, 16, (text, client, stop) => Make<OnTrialResult>(services).RunAsync(text, client, stop)),
         [nameof(OnTrialPoison)] = new(

@@ -33,6 +33,11 @@ public static class ProcessorServices
         services.AddSingleton<ITrialEngine, StylizerEngine>();
         services.AddSingleton<ISheetImages, EngineSheetImages>();
         services.AddSingleton<EngineThread>();
+        services.AddSingleton(provider => new TrialBatches(
+            provider.GetRequiredService<ITrialEngine>(),
+            provider.GetRequiredService<EngineThread>(),
+            settings.Batch,
+            provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton<FinishedTrials>();
         services.AddSingleton<PlannedTrials>();

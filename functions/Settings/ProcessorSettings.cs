@@ -5,7 +5,10 @@ namespace NeuralStyle.Functions.Settings;
 /// <summary>The app's own settings, section <c>Processor</c>; <see cref="ProcessorSettingsReader"/> reads and checks them.</summary>
 public sealed record ProcessorSettings
 {
-    /// <summary>Trials of a sweep under way at once, waiting in the queue included; 1 to 256. Twice the number of workers keeps them busy.</summary>
+    /// <summary>The most trials that a batch may have.</summary>
+    public const int LargestBatch = 64;
+
+    /// <summary>Trials of a sweep under way at once, waiting in the queue included; 1 to 256, and never fewer than <see cref="Batch"/>. Twice the number of workers, and of batches, keeps them busy.</summary>
     public int Window { get; init; } = 4;
 
     /// <summary>How trials reach the engine.</summary>
@@ -26,6 +29,12 @@ public sealed record ProcessorSettings
     /// <summary>Threads of the tensor library, 1 to 1024; null for one a processor.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>
+    /// Trials of one size that the engine takes as one batch, 1 to <see cref="LargestBatch"/>, where so many wait; 1, the default, runs each alone. For a GPU that
+    /// one image leaves idle. In Azure the host must also take so many messages at once (<c>extensions.queues.batchSize</c> in host.json).
+    /// </summary>
+    public int Batch { get; init; } = 1;
+
     /// <summary>Time between two checkpoints of a running trial; zero for none, at most a day. A checkpoint can be as large as the trial's memory.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -38,7 +47,8 @@ public sealed record ProcessorSettings
     /// <summary>The part that a sweep takes with it when it starts.</summary>
     public DispatchOptions Dispatching => new()
     {
-        Window = Window,
+        // A narrower window would never let a batch fill.
+        Window = Math.Max(Window, Batch),
         Dispatch = Dispatch,
         TrialTimeout = TrialTimeout,
         MaxEnqueues = MaxEnqueues,

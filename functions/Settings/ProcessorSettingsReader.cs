@@ -15,7 +15,7 @@ public static class ProcessorSettingsReader
     [
         nameof(ProcessorSettings.Window), nameof(ProcessorSettings.Dispatch), nameof(ProcessorSettings.TrialTimeout),
         nameof(ProcessorSettings.MaxEnqueues), nameof(ProcessorSettings.Device), nameof(ProcessorSettings.Threads),
-        nameof(ProcessorSettings.CheckpointInterval), nameof(ProcessorSettings.WeightsPath),
+        nameof(ProcessorSettings.Batch), nameof(ProcessorSettings.CheckpointInterval), nameof(ProcessorSettings.WeightsPath),
     ];
 
     /// <summary>Reads the settings; what is not set has its default.</summary>
@@ -38,6 +38,7 @@ public static class ProcessorSettingsReader
             MaxEnqueues = Integer(section, nameof(ProcessorSettings.MaxEnqueues), 1, 10, problems) ?? defaults.MaxEnqueues,
             Device = Device(section, problems) ?? defaults.Device,
             Threads = Integer(section, nameof(ProcessorSettings.Threads), 1, 1024, problems),
+            Batch = Integer(section, nameof(ProcessorSettings.Batch), 1, ProcessorSettings.LargestBatch, problems) ?? defaults.Batch,
             CheckpointInterval = Time(section, nameof(ProcessorSettings.CheckpointInterval), TimeSpan.Zero, TimeSpan.FromDays(1), problems)
                 ?? defaults.CheckpointInterval,
             WeightsPath = Weights(section, problems),

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace NeuralStyle.Functions.Trials;
 
 /// <summary>
-/// The one thread on which the engine works, one trial after another. The tensor library keeps state per thread (its dispose
+/// The one thread on which the engine works, one piece of work after another. The tensor library keeps state per thread (its dispose
 /// scopes, its own team of threads), so a trial must not move between threads, and every new thread would cost a new team.
 /// </summary>
 public sealed class EngineThread : IDisposable
@@ -17,13 +17,8 @@ public sealed class EngineThread : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Runs a piece of work when the thread is free. Cancellation before it begins leaves it out.</summary>
-    public Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation)
-    {
-        var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _work.Add(() => Complete(completion, work, cancellation), cancellation);
-        return completion.Task;
-    }
+    /// <summary>Has a piece of work done when the thread is free. It must not throw: nobody would hear of it, and the thread would end.</summary>
+    public void Post(Action work) => _work.Add(work);
 
     /// <summary>Ends the thread after the work that it has.</summary>
     public void Dispose()
@@ -37,29 +32,5 @@ public sealed class EngineThread : IDisposable
     {
         foreach (var work in _work.GetConsumingEnumerable())
             work();
-    }
-
-    private static void Complete<T>(TaskCompletionSource<T> completion, Func<T> work, CancellationToken cancellation)
-    {
-        if (cancellation.IsCancellationRequested)
-        {
-            completion.SetCanceled(cancellation);
-            return;
-        }
-
-        try
-        {
-            completion.SetResult(work());
-        }
-        catch (OperationCanceledException exception)
-        {
-            completion.SetCanceled(exception.CancellationToken);
-        }
-#pragma warning disable CA1031 // Whatever the work throws belongs to who asked for it; the thread must live on.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            completion.SetException(exception);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using NeuralStyle.Engine;
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
@@ -18,22 +19,66 @@ public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options
 
     public EnvironmentRecord? Environment => _stylizer?.Environment;
 
-    public TrialImage Run(Trial trial, TrialFiles files, ITrialObserver observer, CancellationToken cancellation)
+    public IReadOnlyList<EngineResult> Run(IReadOnlyList<EngineRequest> requests)
     {
-        ArgumentNullException.ThrowIfNull(trial);
-        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(requests);
         _stylizer ??= new Stylizer(weights, options, clock);
-        var result = _stylizer.Run(trial, _pictures.Read(trial, files), new Observer(observer), files.Checkpoint, cancellation);
-        return new TrialImage(ImageWriter.Png(result.Image), result.Image.Width, result.Image.Height, result.Evaluations)
+        if (requests is [var only])
+            return [ResultOf(() => ImageOf(only.Trial, _stylizer.Run(only.Trial, Read(only), new Observer(only.Observer), only.Files.Checkpoint, only.Cancellation)))];
+
+        var results = new EngineResult[requests.Count];
+        var batch = new List<(int Index, BatchedTrial Trial)>();
+        for (var index = 0; index < requests.Count; index++)
         {
-            Layers = result.Layers,
-            Events = result.Events,
-            BestEvaluation = result.BestEvaluation,
-            Output = OutputOf(trial.Parameters, result.Image),
-        };
+            var request = requests[index];
+            try
+            {
+                batch.Add((index, new BatchedTrial(
+                    request.Trial, Read(request), new Observer(request.Observer), request.Files.Checkpoint, request.Cancellation)));
+            }
+            catch (EngineException failure)
+            {
+                // A picture that can't be read is this trial's alone.
+                results[index] = new EngineResult(null, failure);
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            foreach (var ((index, trial), result) in batch.Zip(_stylizer.RunBatch([.. batch.Select(member => member.Trial)])))
+                results[index] = result.Image is { } image ? ResultOf(() => ImageOf(trial.Trial, image)) : new EngineResult(null, result.Failure);
+        }
+
+        return results;
     }
 
     public void Dispose() => _stylizer?.Dispose();
+
+    private TrialPictures Read(EngineRequest request) => _pictures.Read(request.Trial, request.Files);
+
+    private static TrialImage ImageOf(Trial trial, StylizedImage result) =>
+        new(ImageWriter.Png(result.Image), result.Image.Width, result.Image.Height, result.Evaluations)
+        {
+            Layers = result.Layers,
+            Events = result.Events,
+            Batch = result.Batch,
+            BestEvaluation = result.BestEvaluation,
+            Output = OutputOf(trial.Parameters, result.Image),
+        };
+
+    private static EngineResult ResultOf(Func<TrialImage> run)
+    {
+        try
+        {
+            return new EngineResult(run(), null);
+        }
+#pragma warning disable CA1031 // It belongs to this trial; whoever asked for it hears of it.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return new EngineResult(null, failure);
+        }
+    }
 
     /// <summary>The file in the form that the trial asks for; image.png is the default one itself.</summary>
     private static OutputFile? OutputOf(TrialParameters parameters, Picture image)

@@ -15,7 +15,7 @@ public sealed class TrialExecution(
     FinishedTrials finished,
     PlannedTrials planned,
     ITrialEngine engine,
-    EngineThread thread,
+    TrialBatches batches,
     TimeProvider clock,
     ILogger<TrialExecution> logger)
 {
@@ -76,6 +76,7 @@ public sealed class TrialExecution(
                 OtherImages = trial.OtherImages,
                 Weights = trial.Weights,
                 Environment = engine.Environment,
+                Batch = image?.Batch ?? 1,
                 Width = image?.Width ?? 0,
                 Height = image?.Height ?? 0,
                 ImageSha256 = image is null ? null : Sha256.Of(image.Png),
@@ -120,7 +121,7 @@ public sealed class TrialExecution(
     {
         try
         {
-            return (await thread.RunAsync(() => engine.Run(trial, files, watch, watch.Stop), watch.Stop), null);
+            return (await batches.RunAsync(new EngineRequest(trial, files, watch, watch.Stop)), null);
         }
         catch (EngineException failure)
         {

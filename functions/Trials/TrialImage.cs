@@ -18,6 +18,9 @@ public sealed record TrialImage(byte[] Png, int Width, int Height, IReadOnlyList
     /// <summary>What happened out of the ordinary, in order.</summary>
     public IReadOnlyList<TrialEvent> Events { get; init; } = [];
 
+    /// <summary>Trials that began as one batch with it, itself included.</summary>
+    public int Batch { get; init; } = 1;
+
     /// <summary>The evaluation kept as the best; null where the policy keeps none.</summary>
     public int? BestEvaluation { get; init; }
 }

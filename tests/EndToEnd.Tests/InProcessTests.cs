@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NeuralStyle.Cli;
 using NeuralStyle.Cli.Serve;
+using NeuralStyle.Functions.Settings;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Tests.Azurite;
 
@@ -20,7 +21,7 @@ public sealed class InProcessTests(AzuriteFixture azurite) : IClassFixture<Azuri
         var manifest = _folder.Manifest("inside", "axes: {styleWeight: [3, 3e4], optimizer: [lbfgs, adam]}");
         using var stop = new CancellationTokenSource();
         var serving = ServeHost.RunAsync(
-            new ServeOptions { Storage = storage, Loggers = NullLoggerFactory.Instance }, stop.Token);
+            new ServeOptions { Storage = storage, Settings = new ProcessorSettings { Batch = 2 }, Loggers = NullLoggerFactory.Instance }, stop.Token);
 
         var submitted = await NstAsync(["submit", manifest, "--images", .. _folder.Images, "--wait"]);
         var fetched = await NstAsync("fetch", "inside", "--out", _folder.PathOf("fetched"));
@@ -30,6 +31,7 @@ public sealed class InProcessTests(AzuriteFixture azurite) : IClassFixture<Azuri
         Assert.Equal((0, 0), (submitted, fetched));
         var sweep = new FetchedSweep(_folder.PathOf("fetched"), Path.Combine(_folder.PathOf("fetched"), "trials"));
         Assert.Equal(4, sweep.Status.Count(TrialState.Completed));
+        Assert.Contains(sweep.Plan.Trials, trial => sweep.Record(trial.Id).Batch == 2);
         SheetAssert.CellsShowWhatTheirLabelsSay(sweep);
     }
 

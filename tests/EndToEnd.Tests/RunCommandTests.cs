@@ -23,6 +23,19 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_Batch_SheetAndRecordsAreThoseOfTrialsThatRanTogether()
+    {
+        var manifest = _folder.Manifest("together", "axes: {styleWeight: [3, 300, 3e4], init: [content, noise]}\ngrid: {rows: init, columns: styleWeight}");
+
+        var (exitCode, output) = await NstProcess.RunAsync(string.Empty, "run", manifest, "--batch", "4", "--out", _folder.PathOf("out"));
+
+        Assert.True(exitCode == 0, output);
+        var sweep = Sweep("together");
+        Assert.Equal([2, 2, 4, 4, 4, 4], sweep.Plan.Trials.Select(trial => sweep.Record(trial.Id).Batch).Order());
+        SheetAssert.CellsShowWhatTheirLabelsSay(sweep);
+    }
+
+    [Fact]
     public async Task Run_Again_ComputesNothing()
     {
         var manifest = _folder.Manifest("again", "axes: {styleWeight: [3, 300]}");

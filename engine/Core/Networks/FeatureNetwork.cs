@@ -109,10 +109,15 @@ public sealed class FeatureNetwork : IDisposable
 
     private Tensor Convolve(LayerName layer, Tensor map)
     {
-        if (!_convolutions.TryGetValue(layer, out var convolution))
+        (Tensor Kernel, Tensor Bias) convolution;
+        // Trials of a batch measure their targets on threads of their own.
+        lock (_convolutions)
         {
-            convolution = Load(layer);
-            _convolutions.Add(layer, convolution);
+            if (!_convolutions.TryGetValue(layer, out convolution))
+            {
+                convolution = Load(layer);
+                _convolutions.Add(layer, convolution);
+            }
         }
 
         return nn.functional.conv2d(map, convolution.Kernel, convolution.Bias, padding: [1, 1]);

@@ -19,6 +19,12 @@ public sealed record EngineOptions
     /// </summary>
     public TimeSpan? CheckpointInterval { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Whether memory that an evaluation frees is kept for the next one, until the trial ends; true by default. A setting of the whole
+    /// process, on Linux with glibc only.
+    /// </summary>
+    public bool KeepFreedMemory { get; init; } = true;
+
     /// <summary>Bytes that a trial may take of the device's memory; null, the default, for what the machine has free.</summary>
     public long? MemoryBytes { get; init; }
 }

@@ -40,6 +40,10 @@ internal static class MemoryCheck
         return parameters with { ImageSize = fitting.Value };
     }
 
+    /// <summary>Whether a trial is estimated to need no more than so many bytes; true where that is not known.</summary>
+    public static bool Fits(TrialParameters parameters, PictureSize content, long? available) =>
+        available is not { } limit || Needed(parameters, content, parameters.ImageSize) <= limit;
+
     private static int? LargestFitting(TrialParameters parameters, PictureSize content, long limit)
     {
         var smallest = (int)ParameterCatalog.ImageSize.Minimum;

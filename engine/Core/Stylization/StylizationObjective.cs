@@ -1,8 +1,9 @@
 using NeuralStyle.Engine.Losses;
-using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Optimization;
+using NeuralStyle.Engine.Stylization.Passes;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Engine.Stylization;
@@ -11,13 +12,13 @@ namespace NeuralStyle.Engine.Stylization;
 /// The weighted sum of content, style and total-variation loss and its gradient: what the optimizer makes small. A loss of
 /// weight or factor 0 is not computed, nor a layer that no loss reads.
 /// </summary>
-/// <param name="network">The feature extractor.</param>
+/// <param name="pass">The way through the network and back.</param>
 /// <param name="parameters">The weight of the total variation, how gradients go back, and pooling.</param>
 /// <param name="losses">The losses of the layers, weighted.</param>
 /// <param name="factors">Gives the schedules' factors of the evaluation that is made.</param>
 /// <param name="evaluated">Is told of each evaluation and the image [1,3,H,W] that was evaluated, before it changes.</param>
 internal sealed class StylizationObjective(
-    FeatureNetwork network,
+    IFeaturePass pass,
     TrialParameters parameters,
     TrialLosses losses,
     Func<LossFactors> factors,
@@ -30,7 +31,7 @@ internal sealed class StylizationObjective(
         using var noGrad = no_grad();
         var factor = factors();
         var values = new Tensor?[losses.Content.Count + losses.Style.Count + 1];
-        var gradient = BackThroughNetwork(image, factor, values);
+        var gradient = BackThroughNetwork(image, factor, values, scope);
         if (parameters.TvWeight * factor.Tv != 0)
         {
             var variation = TotalVariation.Of(image, parameters.TvConvention, parameters.TvWeight * factor.Tv);
@@ -44,15 +45,15 @@ internal sealed class StylizationObjective(
     }
 
     /// <summary>The gradient of content and style by the image; null where neither is computed.</summary>
-    private Tensor? BackThroughNetwork(Tensor image, LossFactors factor, Tensor?[] values)
+    private Tensor? BackThroughNetwork(Tensor image, LossFactors factor, Tensor?[] values, DisposeScope evaluation)
     {
         var contents = Terms(losses.Content, factor.Content, 0);
         var styles = Terms(losses.Style, factor.Style, losses.Content.Count);
         List<Term>[] passes = parameters.Backward == BackwardMode.Separate ? [contents, styles] : [[.. contents, .. styles]];
         Tensor? gradient = null;
-        foreach (var pass in passes.Where(pass => pass.Count > 0))
+        foreach (var terms in passes.Where(terms => terms.Count > 0))
         {
-            var part = Pass(image, pass, values);
+            var part = Pass(image, terms, values, evaluation);
             gradient = gradient is null ? part : gradient.add_(part);
         }
 
@@ -63,29 +64,24 @@ internal sealed class StylizationObjective(
         factor == 0 ? [] : [.. losses.Select((loss, index) => new Term(loss, factor, firstPlace + index))];
 
     /// <summary>One way forward and back; the maps between are let go before it returns.</summary>
-    private Tensor Pass(Tensor image, List<Term> terms, Tensor?[] values)
+    private Tensor Pass(Tensor image, List<Term> terms, Tensor?[] values, DisposeScope evaluation)
     {
         using var scope = NewDisposeScope();
-        var leaf = image.detach().requires_grad_();
-        var features = Forward(leaf, [.. terms.Select(term => term.Loss.Layer)]);
+        HashSet<LayerName> taps = [.. terms.Select(term => term.Loss.Layer)];
+        return pass.GradientOf(image, taps, parameters.Pooling, Differentiate).MoveToOuterDisposeScope();
 
-        // The losses know their gradients in closed form, so automatic differentiation only carries them through the network.
-        var gradients = new Dictionary<LayerName, Tensor>(features.Count);
-        foreach (var (loss, factor, place) in terms)
+        Dictionary<LayerName, Tensor> Differentiate(IReadOnlyDictionary<LayerName, Tensor> features)
         {
-            var (value, gradient) = loss.Of(features[loss.Layer], factor);
-            values[place] = value.MoveToOuterDisposeScope();
-            gradients[loss.Layer] = gradients.TryGetValue(loss.Layer, out var before) ? before.add_(gradient) : gradient;
+            var gradients = new Dictionary<LayerName, Tensor>(features.Count);
+            foreach (var (loss, factor, place) in terms)
+            {
+                var (value, gradient) = loss.Of(features[loss.Layer], factor);
+                values[place] = value.MoveToOtherDisposeScope(evaluation);
+                gradients[loss.Layer] = gradients.TryGetValue(loss.Layer, out var before) ? before.add_(gradient) : gradient;
+            }
+
+            return gradients;
         }
-
-        return autograd.grad([.. gradients.Keys.Select(layer => features[layer])], [leaf], [.. gradients.Values])[0]
-            .MoveToOuterDisposeScope();
-    }
-
-    private IReadOnlyDictionary<LayerName, Tensor> Forward(Tensor leaf, HashSet<LayerName> taps)
-    {
-        using var withGradients = enable_grad();
-        return network.Features(leaf, taps, parameters.Pooling);
     }
 
     /// <summary>All numbers in one transfer from the device; what was not computed is 0.</summary>

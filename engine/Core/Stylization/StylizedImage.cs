@@ -14,6 +14,9 @@ public sealed record StylizedImage(Picture Image, IReadOnlyList<EvaluationRecord
     /// <summary>What happened out of the ordinary, in order.</summary>
     public IReadOnlyList<TrialEvent> Events { get; init; } = [];
 
+    /// <summary>Trials that began as one batch with it, itself included; 1 for a trial alone.</summary>
+    public int Batch { get; init; } = 1;
+
     /// <summary>The evaluation of the lowest total loss, handed on as a snapshot where the policy keeps the best; else null.</summary>
     public int? BestEvaluation { get; init; }
 }

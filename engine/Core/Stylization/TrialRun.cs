@@ -1,6 +1,7 @@
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Optimization;
 using NeuralStyle.Engine.Stylization.Checkpoints;
+using NeuralStyle.Engine.Stylization.Passes;
 using NeuralStyle.Engine.Targets;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Scales;
@@ -17,6 +18,7 @@ internal sealed class TrialRun : IDisposable
     private readonly Trial _trial;
     private readonly TrialPictures _pictures;
     private readonly FeatureNetwork _network;
+    private readonly IFeaturePass _pass;
     private readonly TargetCache _targets;
     private readonly Device _device;
     private readonly TrialCourse _course;
@@ -28,7 +30,8 @@ internal sealed class TrialRun : IDisposable
     /// <param name="trial">The setting.</param>
     /// <param name="pictures">What it reads.</param>
     /// <param name="network">Its network, on the device.</param>
-    /// <param name="targets">Where targets are kept.</param>
+    /// <param name="pass">The way through that network and back.</param>
+    /// <param name="targets">Where targets are kept; locked while it measures some, since trials of a batch share it.</param>
     /// <param name="device">Where to compute.</param>
     /// <param name="course">Is told of everything.</param>
     /// <param name="checkpoints">Makes checkpoints.</param>
@@ -36,13 +39,14 @@ internal sealed class TrialRun : IDisposable
         Trial trial,
         TrialPictures pictures,
         FeatureNetwork network,
+        IFeaturePass pass,
         TargetCache targets,
         Device device,
         TrialCourse course,
         CheckpointKeeper checkpoints)
     {
-        (_trial, _pictures, _network, _targets, _device, _course, _checkpoints) =
-            (trial, pictures, network, targets, device, course, checkpoints);
+        (_trial, _pictures, _network, _pass, _targets, _device, _course, _checkpoints) =
+            (trial, pictures, network, pass, targets, device, course, checkpoints);
         _recovery = new RecoveryLadder(trial.Parameters);
         _scales = trial.Parameters.AllScales;
         _best = trial.Snapshots.Best ? new BestImage() : null;
@@ -73,14 +77,14 @@ internal sealed class TrialRun : IDisposable
         using var scope = NewDisposeScope();
         var (parameters, isLast) = (_trial.Parameters, index == _scales.Count - 1);
         var images = new ScaleImages(_trial, _pictures, _scales[index], _device);
-        var losses = TrialLosses.Measure(_trial, images, _network, _targets);
+        var losses = Measure(images);
         using var descent = new ScaleDescent(
             parameters,
             _course,
             _recovery,
             from is null ? StartOf(images, before) : zeros([1, 3, images.Height, images.Width], device: _device),
             isLast ? _best : null,
-            (factors, evaluated) => new StylizationObjective(_network, parameters, losses, factors, evaluated));
+            (factors, evaluated) => new StylizationObjective(_pass, parameters, losses, factors, evaluated));
         if (from is not null)
             GoOn(descent, from);
         else
@@ -89,6 +93,12 @@ internal sealed class TrialRun : IDisposable
         descent.Run(_scales[index].Iterations, () => _checkpoints.Offer(index, _course, descent, cancellation), cancellation);
         var adam = isLast ? null : descent.OptimizerState() as AdamState;
         return new ScaleEnd(descent.Result().MoveToOuterDisposeScope(), adam, losses.Layers);
+    }
+
+    private TrialLosses Measure(ScaleImages images)
+    {
+        lock (_targets)
+            return TrialLosses.Measure(_trial, images, _network, _targets);
     }
 
     private Tensor StartOf(ScaleImages images, ScaleEnd? before) => before is null

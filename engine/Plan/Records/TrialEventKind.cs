@@ -26,4 +26,7 @@ public enum TrialEventKind
 
     /// <summary>A new scale began.</summary>
     ScaleBegan,
+
+    /// <summary>The pass that it shared with other trials failed, and it went on alone.</summary>
+    LeftBatch,
 }

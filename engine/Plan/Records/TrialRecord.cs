@@ -33,6 +33,12 @@ public sealed record TrialRecord
     /// <summary>What it ran on; absent when it failed before the engine began.</summary>
     public EnvironmentRecord? Environment { get; init; }
 
+    /// <summary>
+    /// Trials whose images passed the network as one batch with its own, itself included; 1 for a trial that ran alone. In a batch the
+    /// last digits of a convolution may differ.
+    /// </summary>
+    public int Batch { get; init; } = 1;
+
     /// <summary>Width of the result, pixels; 0 when it failed before the image was read.</summary>
     public int Width { get; init; }
 

@@ -2,6 +2,7 @@ using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Losses;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Engine.Stylization.Passes;
 using NeuralStyle.Engine.Targets;
 using NeuralStyle.Engine.Tests.Golden;
 using NeuralStyle.Engine.Tests.Losses;
@@ -143,7 +144,7 @@ public sealed class StylizationObjectiveTests : IDisposable
         // The weights end at conv3_4, so that reading conv4_1 would fail.
         using var network = new FeatureNetwork(SharedFolder.Vgg19(), device("cpu"));
         var losses = new TrialLosses([new UntouchableLoss(LayerName.Parse("conv4_1"))], [], []);
-        var objective = new StylizationObjective(network, Parameters, losses, () => new LossFactors(0, 1, 1), (_, _) => { });
+        var objective = new StylizationObjective(new SinglePass(network), Parameters, losses, () => new LossFactors(0, 1, 1), (_, _) => { });
 
         var (loss, gradient) = objective.Evaluate(rand(1, 3, 32, 32));
 
@@ -210,7 +211,7 @@ public sealed class StylizationObjectiveTests : IDisposable
         var trial = TestTrials.Of(parameters);
         var images = new ScaleImages(trial, pictures ?? Pictures, parameters.AllScales[^1], device("cpu"));
         var losses = TrialLosses.Measure(trial, images, network, _cache);
-        return new StylizationObjective(network, parameters, losses, () => factors ?? LossFactors.One, evaluated ?? ((_, _) => { }));
+        return new StylizationObjective(new SinglePass(network), parameters, losses, () => factors ?? LossFactors.One, evaluated ?? ((_, _) => { }));
     }
 
     private sealed class UntouchableLoss(LayerName layer) : ILayerLoss

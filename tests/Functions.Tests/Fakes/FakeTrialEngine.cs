@@ -10,6 +10,7 @@ namespace NeuralStyle.Functions.Tests.Fakes;
 public sealed class FakeTrialEngine : ITrialEngine
 {
     private readonly ConcurrentQueue<string> _runs = new();
+    private readonly ConcurrentQueue<int> _batches = new();
 
     /// <summary>What to do before each evaluation; throw to fail.</summary>
     public Action<Trial, int, CancellationToken> BeforeEvaluation { get; set; } = (_, _, _) => { };
@@ -28,6 +29,9 @@ public sealed class FakeTrialEngine : ITrialEngine
         Platform = "test",
     };
 
+    /// <summary>How many trials each batch had, in order.</summary>
+    public IReadOnlyList<int> Batches => [.. _batches];
+
     /// <summary>The files that the last run was given.</summary>
     public TrialFiles? Files { get; private set; }
 
@@ -41,7 +45,27 @@ public sealed class FakeTrialEngine : ITrialEngine
     public Action<ITrialObserver, int> AfterEvaluation { get; set; } = (_, _) => { };
 
     /// <summary>Goes on from a checkpoint that <see cref="CheckpointOf"/> made, and refuses any other.</summary>
-    public TrialImage Run(Trial trial, TrialFiles files, ITrialObserver observer, CancellationToken cancellation)
+    public IReadOnlyList<EngineResult> Run(IReadOnlyList<EngineRequest> requests)
+    {
+        _batches.Enqueue(requests.Count);
+        return [.. requests.Select(request => ResultOf(() => Run(request.Trial, request.Files, request.Observer, request.Cancellation) with { Batch = requests.Count }))];
+    }
+
+    private static EngineResult ResultOf(Func<TrialImage> run)
+    {
+        try
+        {
+            return new EngineResult(run(), null);
+        }
+#pragma warning disable CA1031 // As the engine does.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return new EngineResult(null, failure);
+        }
+    }
+
+    private TrialImage Run(Trial trial, TrialFiles files, ITrialObserver observer, CancellationToken cancellation)
     {
         _runs.Enqueue(trial.Id);
         Files = files;

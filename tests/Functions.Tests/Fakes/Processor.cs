@@ -43,7 +43,7 @@ public sealed class Processor : IDisposable
 
     /// <summary>Executes trials at another pace.</summary>
     public TrialExecution ExecutionAt(WatchPace pace) => new(
-        Store, Get<FinishedTrials>(), Get<PlannedTrials>(), Engine, Get<EngineThread>(), TimeProvider.System, NullLogger<TrialExecution>.Instance)
+        Store, Get<FinishedTrials>(), Get<PlannedTrials>(), Engine, Get<TrialBatches>(), TimeProvider.System, NullLogger<TrialExecution>.Instance)
     {
         Pace = pace,
     };

@@ -25,6 +25,7 @@ public sealed class ProcessorSettingsReaderTests
             ["MaxEnqueues"] = "2",
             ["Device"] = "cuda:1",
             ["Threads"] = "3",
+            ["Batch"] = "12",
             ["CheckpointInterval"] = "00:02:00",
             ["WeightsPath"] = weights,
         });
@@ -39,6 +40,7 @@ public sealed class ProcessorSettingsReaderTests
                 MaxEnqueues = 2,
                 Device = "cuda:1",
                 Threads = 3,
+                Batch = 12,
                 CheckpointInterval = TimeSpan.FromMinutes(2),
                 WeightsPath = weights,
             },
@@ -91,6 +93,13 @@ public sealed class ProcessorSettingsReaderTests
         Assert.Equal(
             typeof(ProcessorSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(),
             values.Keys.Order());
+    }
+
+    [Fact]
+    public void Dispatching_BatchLargerThanTheWindow_WidensTheWindow()
+    {
+        Assert.Equal(8, new ProcessorSettings { Window = 4, Batch = 8 }.Dispatching.Window);
+        Assert.Equal(4, new ProcessorSettings { Window = 4, Batch = 2 }.Dispatching.Window);
     }
 
     private static ProcessorSettings Read(Dictionary<string, string?> values) => ProcessorSettingsReader.Read(

@@ -40,6 +40,19 @@ public sealed class LossWeightsTests
         Assert.All(Of(Parameters with { StyleLoss = kind }).Style, weight => Assert.Equal(expected, weight.Weight, 12));
 
     [Theory]
+    [InlineData(LossConvention.Relative, ContentLossKind.Relative, StyleLossKind.Relative, TvConvention.MeanSquare)]
+    [InlineData(LossConvention.Gatys, ContentLossKind.Gatys, StyleLossKind.Gatys, TvConvention.MeanSquare)]
+    [InlineData(LossConvention.Johnson, ContentLossKind.Mse, StyleLossKind.Johnson, TvConvention.NeuralStylePt)]
+    [InlineData(LossConvention.Leongatys, ContentLossKind.Mse, StyleLossKind.Leongatys, TvConvention.MeanSquare)]
+    [InlineData(LossConvention.Gordicaleksa, ContentLossKind.Mse, StyleLossKind.Gordicaleksa, TvConvention.NeuralStylePt)]
+    [InlineData(LossConvention.Titu1994, ContentLossKind.Titu1994Type0, StyleLossKind.Titu1994, TvConvention.Titu1994)]
+    [InlineData(LossConvention.Cysmith, ContentLossKind.Cysmith1, StyleLossKind.Cysmith, TvConvention.NeuralStylePt)]
+    [InlineData(LossConvention.AnhNn01, ContentLossKind.AnhNn01, StyleLossKind.AnhNn01, TvConvention.MeanSquare)]
+    [InlineData(LossConvention.Crowsonkb, ContentLossKind.Mse, StyleLossKind.Crowsonkb, TvConvention.Crowsonkb)]
+    public void ConventionLosses_EachSystem_HasItsThree(LossConvention convention, ContentLossKind content, StyleLossKind style, TvConvention tv) =>
+        Assert.Equal(new ConventionLosses(content, style, tv), ConventionLosses.Of(convention));
+
+    [Theory]
     [InlineData(ContentLossKind.Relative, 0.75, 2.25)]
     [InlineData(ContentLossKind.Gatys, 1.5, 4.5)]
     [InlineData(ContentLossKind.Mse, 1.5, 4.5)]

@@ -1,0 +1,58 @@
+using NeuralStyle.Engine;
+using NeuralStyle.Engine.Images;
+using NeuralStyle.Engine.Networks;
+using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Functions.Tests.Fakes;
+using NeuralStyle.Functions.Trials;
+using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Presets;
+using NeuralStyle.Plan.Trials;
+
+namespace NeuralStyle.Functions.Tests.Trials;
+
+public sealed class StylizerEngineTests : IDisposable
+{
+    private readonly WeightsLibrary _weights = new(null);
+    private readonly StylizerEngine _engine;
+
+    public StylizerEngineTests() => _engine = new StylizerEngine(_weights, new EngineOptions { Threads = 1 }, TimeProvider.System);
+
+    public void Dispose() => _engine.Dispose();
+
+    [Fact]
+    public void Run_OneOfThreeHasADamagedPicture_OthersShareABatch()
+    {
+        EngineRequest[] requests = [Request(1, SampleSweep.Content), Request(2, [1, 2, 3]), Request(3, SampleSweep.Content)];
+
+        var results = _engine.Run(requests);
+
+        Assert.Equal([2, null, 2], results.Select(result => result.Image?.Batch));
+        Assert.Contains("content.png", Assert.IsType<ImageException>(results[1].Failure).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OnlyOne_RunsAloneAndItsFailureIsItsResult()
+    {
+        Assert.Equal(1, Assert.Single(_engine.Run([Request(1, SampleSweep.Content)])).Image!.Batch);
+        Assert.IsAssignableFrom<EngineException>(Assert.Single(_engine.Run([Request(2, [1, 2, 3])])).Failure);
+    }
+
+    private EngineRequest Request(int seed, byte[] content)
+    {
+        var preset = PresetCatalog.Find(PresetCatalog.DefaultName)!.Parameters;
+        var image = new ImageReference("content.png", new string('a', 64));
+        return new EngineRequest(
+            new Trial
+            {
+                Id = FormattableString.Invariant($"{seed:x16}"),
+                Parameters = ParameterResolver.Resolve(preset, NetworkName.Vgg19Mini) with { ImageSize = 32, Seed = seed, Iterations = 2 },
+                Content = image,
+                Style = image with { Name = "style.png" },
+                Weights = _weights.Reference(NetworkName.Vgg19Mini),
+                Snapshots = SnapshotPolicy.None,
+            },
+            new TrialFiles(new Dictionary<string, ReadOnlyMemory<byte>> { ["content.png"] = content, ["style.png"] = SampleSweep.Style }),
+            new SilentObserver(),
+            TestContext.Current.CancellationToken);
+    }
+}
