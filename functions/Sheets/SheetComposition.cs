@@ -35,8 +35,9 @@ public sealed class SheetComposition(
             Plan = plan,
             Pages = GridPages.Of(plan),
             Trials = trials,
-            Contents = Carried(await sources.ReadAsync(plan, trial => trial.Content, cancellation)),
-            Styles = Carried(await sources.ReadAsync(plan, trial => trial.Style, cancellation)),
+            Contents = Carried(await sources.ReadContentsAsync(plan, cancellation)),
+            Styles = Carried(await sources.ReadStylesAsync(plan, cancellation)),
+            Others = Carried(await sources.ReadOthersAsync(plan, cancellation)),
             StartedAt = startedAt,
             FinishedAt = trials.Max(trial => trial.Record?.FinishedAt) ?? clock.GetUtcNow(),
         };

@@ -18,6 +18,12 @@ internal static class SheetFrames
             LargestImage = new PixelSize(shown.Max(record => (int?)record.Width) ?? 0, shown.Max(record => (int?)record.Height) ?? 0),
             Contents = Files(report.Contents),
             Styles = Files(report.Styles),
+            Others =
+            [
+                .. ParameterImages.Of(report.Plan)
+                    .Where(image => report.Others.ContainsKey(image.Name))
+                    .Select(image => new InputImage(image.Parameter, image.Name, report.Others[image.Name].Bytes.ToArray())),
+            ],
         };
     }
 

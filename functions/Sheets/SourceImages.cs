@@ -4,19 +4,37 @@ using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Functions.Sheets;
 
-/// <summary>Pictures of a sweep's content and style images, by name. One that is gone, changed or unreadable is left out.</summary>
+/// <summary>Pictures of the images that a sweep reads, by name. One that is gone, changed or unreadable is left out.</summary>
 public sealed class SourceImages(IStore store, ISheetImages images)
 {
     // As large as a cell of the sheet, and small enough to be carried in the report.
     private const int LongestSide = 512;
 
-    /// <summary>Pictures of the content images, or of the style images.</summary>
-    public async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(
-        SweepPlan plan, Func<Trial, ImageReference> which, CancellationToken cancellation)
+    /// <summary>Pictures of the content images that some trial reads.</summary>
+    public Task<IReadOnlyDictionary<string, byte[]>> ReadContentsAsync(SweepPlan plan, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        return ReadAsync(plan.Trials.Where(trial => trial.Parameters.ReadsContent).Select(trial => trial.Content), cancellation);
+    }
+
+    /// <summary>Pictures of the style images that some trial reads, those of blends in their order.</summary>
+    public Task<IReadOnlyDictionary<string, byte[]>> ReadStylesAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return ReadAsync(plan.Trials.Where(trial => trial.Parameters.ReadsStyle).SelectMany(trial => trial.Styles), cancellation);
+    }
+
+    /// <summary>Pictures of the images that some trial's parameters name.</summary>
+    public Task<IReadOnlyDictionary<string, byte[]>> ReadOthersAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return ReadAsync(plan.Trials.SelectMany(trial => trial.OtherImages), cancellation);
+    }
+
+    private async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(IEnumerable<ImageReference> wanted, CancellationToken cancellation)
+    {
         var pictures = new Dictionary<string, byte[]>();
-        foreach (var image in plan.Trials.Select(which).DistinctBy(image => image.Name))
+        foreach (var image in wanted.DistinctBy(image => image.Name))
         {
             var blob = await store.ReadAsync(StoreLayout.InputContainer, image.Name, cancellation);
             if (blob is not null

@@ -3,6 +3,7 @@ using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Sheets.Strips;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports;
 using NeuralStyle.Plan.Reports.Plots;
 
 namespace NeuralStyle.Functions.Trials;
@@ -49,8 +50,10 @@ internal sealed class TrialDrawings(IStore store, ILogger logger)
         }
 
         var final = result is null ? null : Shrunk(StoreLayout.TrialImage(record.TrialId), result, LongestFrame);
-        var styles = string.Join(" + ", record.MoreStyles.Prepend(record.Style).Select(style => style.Name));
-        var strip = FilmStrip.Paint(frames, final, $"{record.Content.Name} in the style of {styles} · trial {record.TrialId}");
+        // The last snapshot often is the result.
+        if (final is not null && frames is [.., var last] && last.Png.AsSpan().SequenceEqual(final))
+            final = null;
+        var strip = FilmStrip.Paint(frames, final, $"{TrialTitle.Of(record)} · trial {record.TrialId}");
         await WriteAsync(name, strip, "image/png", cancellation);
 
         var few = Spread(frames, FewFrames).Select(frame => (frame.Evaluation, Shrunk(name, frame.Png, SmallFrame))).ToList();

@@ -10,6 +10,9 @@ using NeuralStyle.Samples.Render.Mosaic;
     ("harbor", 7, () => HarborScene.Render(768, 512, 6)),
     ("impasto", 6, () => ImpastoPainting.Render(600, 480)),
     ("mosaic", 6, () => GlassMosaic.Render(640, 512)),
+    ("water", 8, HarborMasks.Water),
+    ("shore", 8, HarborMasks.Shore),
+    ("town", 8, HarborMasks.Town),
 ];
 
 var known = images.Select(image => image.Name).ToArray();

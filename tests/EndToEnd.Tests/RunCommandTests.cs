@@ -1,3 +1,4 @@
+using NeuralStyle.Engine.Images;
 using NeuralStyle.Plan.Records;
 
 namespace NeuralStyle.EndToEnd.Tests;
@@ -81,6 +82,36 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_Masks_OnlyTheMaskedHalfChangesAndTheSheetShowsIt()
+    {
+        var manifest = _folder.PathOf("masks.yaml");
+        await File.WriteAllTextAsync(
+            manifest,
+            """
+            content: waves.png
+            style: stripes.png
+            masks: {content: left.png, color: left.png}
+            parameters: {network: vgg19-mini, imageSize: 96, iterations: 8, tvWeight: 0, color: luminance, contentLayers: relu2_1, styleLayers: "relu1_1, relu2_1"}
+            axes: {styleMasks: [left.png, right.png]}
+            """,
+            TestContext.Current.CancellationToken);
+
+        var (exitCode, output) = await NstProcess.RunAsync(string.Empty, "run", manifest, "--out", _folder.PathOf("out"));
+
+        Assert.True(exitCode == 0, output);
+        var sweep = Sweep("masks");
+        SheetAssert.CellsShowWhatTheirLabelsSay(sweep);
+        foreach (var trial in sweep.Plan.Trials)
+        {
+            var isLeft = trial.Parameters.StyleMasks.Names[0] == "left.png";
+            // Beyond the reach of the layers from the mask's edge.
+            var (masked, other) = isLeft ? (0, 72) : (72, 0);
+            Assert.InRange(Difference(sweep.Image(trial.Id), masked), 0.02, 1);
+            Assert.InRange(Difference(sweep.Image(trial.Id), other), 0, 0.005);
+        }
+    }
+
+    [Fact]
     public async Task Run_KilledInMidTrial_RunAgainCompletesWithWhatWasDone()
     {
         var manifest = _folder.Manifest("killed", "axes: {styleWeight: [3, 300, 3e4]}", iterations: 400);
@@ -95,6 +126,18 @@ public sealed class RunCommandTests : IDisposable
         Assert.True(exitCode == 0, output);
         Assert.Equal(3, Sweep("killed").Status.Count(TrialState.Completed));
         Assert.InRange(Sweep("killed").Status.Trials.Count(trial => trial.Reused), 1, 2);
+    }
+
+    /// <summary>How far 24 columns are from those of the content, on average.</summary>
+    private double Difference(byte[] image, int column)
+    {
+        var (content, result) = (Read(File.ReadAllBytes(_folder.PathOf("waves.png"))), Read(image));
+        return (from channel in Enumerable.Range(0, Picture.Channels)
+                from y in Enumerable.Range(0, content.Height)
+                from x in Enumerable.Range(column, 24)
+                select Math.Abs(content.At(channel, x, y) - result.At(channel, x, y))).Average();
+
+        static Picture Read(byte[] png) => new ImageReader().Read("image", png);
     }
 
     private FetchedSweep Sweep(string name) =>

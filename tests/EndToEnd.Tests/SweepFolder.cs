@@ -2,7 +2,7 @@ using NeuralStyle.Engine.Images;
 
 namespace NeuralStyle.EndToEnd.Tests;
 
-/// <summary>A user's folder: two photographs, a painting, a damaged file, and manifests.</summary>
+/// <summary>A user's folder: two photographs, a painting, two masks, a damaged file, and manifests.</summary>
 internal sealed class SweepFolder : IDisposable
 {
     private const int Width = 96;
@@ -15,6 +15,8 @@ internal sealed class SweepFolder : IDisposable
         File.WriteAllBytes(PathOf("waves.png"), ImageWriter.Png(Waves(9)));
         File.WriteAllBytes(PathOf("ripples.png"), ImageWriter.Png(Waves(30)));
         File.WriteAllBytes(PathOf("stripes.png"), ImageWriter.Png(Stripes()));
+        File.WriteAllBytes(PathOf("left.png"), ImageWriter.Png(Half(isLeft: true)));
+        File.WriteAllBytes(PathOf("right.png"), ImageWriter.Png(Half(isLeft: false)));
         var whole = File.ReadAllBytes(PathOf("waves.png"));
         File.WriteAllBytes(PathOf("damaged.png"), whole[..(whole.Length / 2)]);
     }
@@ -54,6 +56,15 @@ internal sealed class SweepFolder : IDisposable
             planes[i] = (float)(0.5 + (0.4 * Math.Sin((frequency * (x + (y * (channel + 1))) / Width) + channel)));
         }
 
+        return new Picture(Width, Height, planes);
+    }
+
+    /// <summary>A mask: one half white, the other black.</summary>
+    private static Picture Half(bool isLeft)
+    {
+        var planes = new float[3 * Width * Height];
+        for (var i = 0; i < planes.Length; i++)
+            planes[i] = i % Width < Width / 2 == isLeft ? 1 : 0;
         return new Picture(Width, Height, planes);
     }
 

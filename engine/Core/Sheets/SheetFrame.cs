@@ -17,4 +17,7 @@ public sealed record SheetFrame
 
     /// <summary>Style images as PNG, by name, which is also the label where <c>style</c> is an axis. An absent one is only named.</summary>
     public IReadOnlyDictionary<string, byte[]> Styles { get; init; } = new Dictionary<string, byte[]>();
+
+    /// <summary>Images that parameters name, shown after those.</summary>
+    public IReadOnlyList<InputImage> Others { get; init; } = [];
 }

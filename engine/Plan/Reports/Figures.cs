@@ -17,11 +17,15 @@ internal static class Figures
         return Math.Round(value, decimals).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>How a loss changed, e.g. <c>-93.2 %</c>.</summary>
-    public static string Change(double first, double last) =>
-        first == 0 || !double.IsFinite(first) || !double.IsFinite(last)
-            ? "–"
+    /// <summary>How a loss changed, e.g. <c>-93.2 %</c>; of one that became more than ten times as much, e.g. <c>× 54.7</c>.</summary>
+    public static string Change(double first, double last)
+    {
+        if (first == 0 || !double.IsFinite(first) || !double.IsFinite(last))
+            return "–";
+        return last / first > 10
+            ? $"× {Loss(last / first)}"
             : ((last - first) / Math.Abs(first)).ToString("+0.0 %;-0.0 %;0 %", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A short time in seconds, e.g. <c>0.043 s</c> or <c>12.3 s</c>.</summary>
     public static string Seconds(double seconds) => seconds switch

@@ -12,7 +12,8 @@ namespace NeuralStyle.Plan.Reports;
 public static class ImprovementCurve
 {
     // Where the loss was more than twice the first, the line leaves the plot: what counts is how far it comes down.
-    private const double Lowest = -100;
+    internal const double Lowest = -100;
+
     private const int Buckets = 180;
 
     /// <summary>The drawing of a trial's evaluations; empty when it would show nothing: fewer than two, or no improvement either way.</summary>
@@ -24,13 +25,14 @@ public static class ImprovementCurve
         if (evaluations.Count < 2 || values.All(value => value == 0))
             return string.Empty;
 
+        var isCut = evaluations.Any(evaluation => evaluation.Improvement < Lowest);
         var scale = LinearScale.Covering(values.Min(), 100);
         var frame = new PlotFrame(evaluations[0].Evaluation, evaluations[^1].Evaluation);
         var svg = new StringBuilder();
         PlotFrame.Begin(svg, string.Create(
             CultureInfo.InvariantCulture,
             $"Improvement over {evaluations.Count} evaluations; at the last the loss has come down by {evaluations[^1].Improvement:0.0} percent"));
-        frame.AppendAxes(svg, scale.Ticks.Select(tick => (scale.Position(tick), scale.LabelOf(tick))), "improvement, %");
+        frame.AppendAxes(svg, scale.Ticks.Select(tick => (scale.Position(tick), scale.LabelOf(tick))), isCut ? "improvement, %, gaps below -100" : "improvement, %");
         frame.AppendLine(svg, "total", Thinning.Of(evaluations, evaluation => evaluation.Improvement, Buckets).Select(evaluation => Point(evaluation, scale)));
         return svg.Append("</svg>").ToString();
     }

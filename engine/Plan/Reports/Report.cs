@@ -21,6 +21,9 @@ public sealed record Report
     /// <summary>Style images by name; those that are absent are named but not shown.</summary>
     public IReadOnlyDictionary<string, ReportImage> Styles { get; init; } = new Dictionary<string, ReportImage>();
 
+    /// <summary>Images that parameters name, by name; those that are absent are named but not shown.</summary>
+    public IReadOnlyDictionary<string, ReportImage> Others { get; init; } = new Dictionary<string, ReportImage>();
+
     /// <summary>When the sweep began, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -3,11 +3,16 @@ using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Reports;
 
-/// <summary>The settings that all trials of a sweep share, in words, but for those that go without saying: the caption of the sheet.</summary>
+/// <summary>
+/// The settings that all trials of a sweep share, in words, but for those that go without saying or have no part in them: the caption of
+/// the sheet.
+/// </summary>
 public static class SettingsCaption
 {
-    private const string Separator = " · ";
     private const char NoBreakSpace = '\u00A0';
+
+    // No line begins with the dot.
+    private const string Separator = "\u00A0· ";
 
     private static readonly ParameterDefinition[] OfTheLoss =
     [

@@ -8,7 +8,7 @@ namespace NeuralStyle.Plan.Reports;
 /// <summary>
 /// Renders <c>trials.csv</c> (RFC 4180): one row for each cell of the grid, in the plan's order. Columns: <c>axis.{name}</c> for each axis, the
 /// trial, its state and reason, the images by name (those of a blend joined by <c> + </c>), the parameters by their manifest names (but for
-/// those that go without saying in every trial), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, and the
+/// those that go without saying or have no part in every trial), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, and the
 /// hashes. Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a formula begins with an
 /// apostrophe: whoever reads the file takes one leading apostrophe off.
 /// </summary>

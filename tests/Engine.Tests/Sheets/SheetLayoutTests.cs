@@ -23,16 +23,7 @@ public sealed class SheetLayoutTests
             new GridLabel("init", Long));
         var drawing = Titled(Drawing(page, width, height), Unbroken + Long, [Long + Long, Unbroken]);
 
-        var (layout, setter) = Lay(drawing);
-
-        var boxes = layout.Items.Texts.Select(text => BoxOf(setter, text))
-            .Concat(layout.Items.Thumbnails.Select(item => new Box("thumbnail", item.X, item.Y, item.Picture.Size.Width, item.Picture.Size.Height)))
-            .Concat(from row in Enumerable.Range(0, page.Rows.Count) from column in Enumerable.Range(0, page.Columns.Count) select CellOf(layout, drawing, row, column))
-            .ToList();
-        Assert.All(boxes, box => Assert.True(
-            box.X >= 0 && box.Y >= 0 && box.X + box.Width <= layout.Size.Width && box.Y + box.Height <= layout.Size.Height, $"{box} leaves the page."));
-        foreach (var (box, index) in boxes.Select((box, index) => (box, index)))
-            Assert.DoesNotContain(boxes.Skip(index + 1), box.Overlaps);
+        AssertNothingOverlaps(drawing);
     }
 
     [Fact]
@@ -91,6 +82,67 @@ public sealed class SheetLayoutTests
         Assert.Contains("pooling average", texts);
         Assert.Contains("page 2 of 4", texts);
     }
+
+    [Fact]
+    public void Of_BlendAndMasks_HeadShowsThemAll()
+    {
+        var page = Page([], [new("styleWeight", "0.3", "30", "300", "3000")]);
+
+        var texts = Lay(Masked(Drawing(page, 192, 144))).Layout.Items.Texts.Select(text => text.Line).ToList();
+
+        Assert.All(["a.jpg", "b.jpg", "c.jpg", "left.png", "right.png", "styleMasks"], name => Assert.Contains(name, texts));
+        Assert.Equal(2, texts.Count(text => text == "style"));
+    }
+
+    [Fact]
+    public void Of_StyleAxisOfWhichOneImageCannotBeShown_HeadShowsNone()
+    {
+        // "b.jpg" is the only one that can be shown, and does not hold for the row of the other.
+        var page = Page([new("style", "b.jpg", "gone.jpg")], [new("styleWeight", "0.3", "30")]);
+        var drawing = Drawing(page, 192, 144);
+
+        var texts = Lay(drawing with { Frame = drawing.Frame with { Styles = new Dictionary<string, byte[]> { ["b.jpg"] = SheetImages.Noise(30, 20, 1) } } })
+            .Layout.Items.Texts.Select(text => text.Line).ToList();
+
+        Assert.Single(texts, "b.jpg");
+        Assert.DoesNotContain("style", texts);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void Of_ManyImagesAtTheHead_NothingOverlapsOrLeavesThePage(int columns)
+    {
+        var page = Page([], [new("w", [.. Enumerable.Range(0, columns).Select(number => $"{number}e-5")])]);
+        var drawing = Masked(Drawing(page, 192, 144));
+        var others = Enumerable.Range(0, 9).Select(number => new InputImage("styleMasks", $"mask{number}.png", SheetImages.Noise(120, 80, number)));
+
+        AssertNothingOverlaps(drawing with { Frame = drawing.Frame with { Others = [.. others] } });
+    }
+
+    private static void AssertNothingOverlaps(SheetDrawing drawing)
+    {
+        var (layout, setter) = Lay(drawing);
+        var page = drawing.Page;
+        var boxes = layout.Items.Texts.Select(text => BoxOf(setter, text))
+            .Concat(layout.Items.Thumbnails.Select(item => new Box("thumbnail", item.X, item.Y, item.Picture.Size.Width, item.Picture.Size.Height)))
+            .Concat(from row in Enumerable.Range(0, page.Rows.Count) from column in Enumerable.Range(0, page.Columns.Count) select CellOf(layout, drawing, row, column))
+            .ToList();
+        Assert.All(boxes, box => Assert.True(
+            box.X >= 0 && box.Y >= 0 && box.X + box.Width <= layout.Size.Width && box.Y + box.Height <= layout.Size.Height, $"{box} leaves the page."));
+        foreach (var (box, index) in boxes.Select((box, index) => (box, index)))
+            Assert.DoesNotContain(boxes.Skip(index + 1), box.Overlaps);
+    }
+
+    private static SheetDrawing Masked(SheetDrawing drawing) => drawing with
+    {
+        Frame = drawing.Frame with
+        {
+            Contents = new Dictionary<string, byte[]> { ["a.jpg"] = SheetImages.Noise(300, 200, 1) },
+            Styles = new Dictionary<string, byte[]> { ["b.jpg"] = SheetImages.Noise(100, 300, 2), ["c.jpg"] = SheetImages.Noise(300, 100, 3) },
+            Others = [new("styleMasks", "left.png", SheetImages.Noise(120, 80, 4)), new("styleMasks", "right.png", SheetImages.Noise(120, 80, 5))],
+        },
+    };
 
     private static (SheetLayout Layout, TextSetter Setter) Lay(SheetDrawing drawing)
     {

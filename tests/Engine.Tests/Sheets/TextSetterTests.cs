@@ -38,6 +38,14 @@ public sealed class TextSetterTests
     }
 
     [Fact]
+    public void Wrap_NameOfAParameter_BreaksBeforeACapital()
+    {
+        var lines = new TextSetter().Wrap("learningRateSchedule", Style, 110, 9);
+
+        Assert.Equal(["learningRate", "Schedule"], lines);
+    }
+
+    [Fact]
     public void Wrap_TooFewLines_EndsTheLastWithAnEllipsisThatFits()
     {
         var setter = new TextSetter();

@@ -26,6 +26,7 @@ public sealed class ImprovementCurveTests
         Assert.Equal(2, Regex.Count(path, "M"));
         Assert.Equal(4, Regex.Count(path, "[ML]"));
         Assert.Equal(["-100", "-50", "0", "50", "100"], Labels(svg));
+        Assert.Contains(svg.Elements("text"), text => text.Value == "improvement, %, gaps below -100");
     }
 
     [Fact]

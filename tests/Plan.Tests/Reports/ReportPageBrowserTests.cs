@@ -22,6 +22,25 @@ public sealed class ReportPageBrowserTests(PageBrowser chromium) : IClassFixture
     }
 
     [Fact]
+    public async Task Open_ExperimentsWithLongLabels_ColumnsAreAsWideAsTheImages()
+    {
+        await using var browser = await OpenAsync(SampleReport.Make("""
+            experiments:
+              - {name: plain}
+              - {name: much, parameters: {styleWeight: 300, imageSize: 128, pooling: average, init: gray-content, optimizer: adam, contentSchedule: "step 0%:1, 50%:0.1"}}
+              - {name: more, parameters: {styleWeight: 30, learningRateSchedule: "log 0%:1, 100%:0.05", styleLayers: "relu1_1, relu2_1, relu4_1, relu5_2"}}
+            grid: {columns: experiment}
+            """));
+
+        var widths = await browser.Page.EvaluateAsync<double[]>("[...document.querySelectorAll('.grid td')].map(cell => cell.offsetWidth)");
+        var image = await browser.Page.EvaluateAsync<double>("document.querySelector('.cell').offsetWidth");
+
+        Assert.InRange(image, 250, 600);
+        Assert.All(widths, width => Assert.InRange(width, image, image + 30));
+        Assert.Contains("styleLayers", await browser.Page.Locator(".grid th .value").Last.GetAttributeAsync("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Open_PageThatFetches_IsStoppedByThePolicy()
     {
         await using var browser = await OpenAsync(SampleReport.Make());

@@ -10,7 +10,7 @@ public sealed class SettingsCaptionTests
     {
         var plan = SampleReport.Make().Plan;
 
-        var items = string.Join(" · ", SettingsCaption.Of(plan)).Split(" · ");
+        var items = string.Join(" · ", SettingsCaption.Of(plan)).Replace("\u00A0·", " ·", StringComparison.Ordinal).Split(" · ");
 
         string[] varying = ["styleWeight", "init", "pooling"];
         Assert.Equal(
@@ -46,4 +46,25 @@ public sealed class SettingsCaptionTests
             ],
             lines);
     }
+
+    [Fact]
+    public void Of_SettingsWithoutAPart_LeavesThemOut()
+    {
+        var reconstruction = Caption("parameters: {mode: reconstruction, init: noise, tvWeight: 0, optimizer: adam}");
+        var texture = Caption("parameters: {mode: texture, init: noise}");
+        var both = Caption("parameters: {init: noise}\naxes: {mode: [reconstruction, texture]}");
+
+        Assert.Contains("contentLayers", reconstruction, StringComparison.Ordinal);
+        Assert.All(
+            ["style", "tvConvention", "lineSearch", "historySize"], name => Assert.DoesNotContain(name, reconstruction, StringComparison.Ordinal));
+        Assert.Contains("styleLayers", texture, StringComparison.Ordinal);
+        Assert.DoesNotContain("content", texture, StringComparison.Ordinal);
+        Assert.All(["contentWeight", "styleWeight"], name => Assert.Contains(name, both, StringComparison.Ordinal));
+
+        static string Caption(string lines) => string.Join('\n', SettingsCaption.Of(Sample.Plan(Sample.With(lines))));
+    }
+
+    [Fact]
+    public void Of_Dots_BelongToWhatIsBeforeThem() =>
+        Assert.All(SettingsCaption.Of(SampleReport.Make().Plan), line => Assert.DoesNotContain(" ·", line, StringComparison.Ordinal));
 }

@@ -6,7 +6,7 @@ using NeuralStyle.Plan.Sheets;
 
 namespace NeuralStyle.Engine.Sheets.Layout;
 
-/// <summary>The content and style images of a sheet as small pictures, each decoded once for each size.</summary>
+/// <summary>The images that went into a sheet as small pictures, each decoded once for each size.</summary>
 internal sealed class InputPictures(SheetFrame frame)
 {
     private readonly Dictionary<(GridLabel Label, PixelSize Room), CellPicture?> _pictures = [];
@@ -23,27 +23,41 @@ internal sealed class InputPictures(SheetFrame frame)
         return picture;
     }
 
-    /// <summary>The content and style images that hold for a whole page: the only one there is, or the one that the page stands for.</summary>
+    /// <summary>
+    /// The images that hold for a whole page: the content and style that it stands for, or where they are no axis, those that there are
+    /// (several of a blend); then those that parameters name.
+    /// </summary>
     public IEnumerable<GridLabel> OfPage(GridPage page)
     {
         foreach (var (axis, images) in new[] { (AxisNames.Content, frame.Contents), (AxisNames.Style, frame.Styles) })
         {
             if (page.Header.Labels.FirstOrDefault(label => label.Axis == axis) is { } ofPage)
+            {
                 yield return ofPage;
-            else if (images.Count == 1)
-                yield return new GridLabel(axis, images.Keys.First());
+            }
+            else if (!IsAxis(axis, page.Rows) && !IsAxis(axis, page.Columns))
+            {
+                foreach (var name in images.Keys)
+                    yield return new GridLabel(axis, name);
+            }
         }
+
+        foreach (var other in frame.Others)
+            yield return new GridLabel(other.Kind, other.Name);
     }
+
+    private static bool IsAxis(string axis, IReadOnlyList<GridHeader> headers) =>
+        headers.Any(header => header.Labels.Any(label => label.Axis == axis));
 
     private CellPicture? Decode(GridLabel label, PixelSize room)
     {
-        var images = label.Axis switch
+        var png = label.Axis switch
         {
-            AxisNames.Content => frame.Contents,
-            AxisNames.Style => frame.Styles,
-            _ => null,
+            AxisNames.Content => frame.Contents.GetValueOrDefault(label.Value),
+            AxisNames.Style => frame.Styles.GetValueOrDefault(label.Value),
+            _ => frame.Others.FirstOrDefault(other => other.Kind == label.Axis && other.Name == label.Value)?.Png,
         };
-        if (images is null || !images.TryGetValue(label.Value, out var png))
+        if (png is null)
             return null;
 
         try

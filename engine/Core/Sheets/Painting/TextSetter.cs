@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NeuralStyle.Engine.Sheets.Painting;
 
 /// <summary>
-/// Breaks texts into lines that fit a width. It breaks at spaces; a word that is too wide by itself breaks after <c>_ - . , /</c>, and a part
-/// that is still too wide anywhere. What doesn't fit into the lines allowed is cut at the end of the last one, with an ellipsis.
+/// Breaks texts into lines that fit a width. It breaks at spaces; a word that is too wide by itself breaks after <c>_ - . , /</c> and
+/// before a capital that follows a small letter, as in <c>learningRate</c>, and a part that is still too wide anywhere. What doesn't fit into the lines allowed is cut at the end of the last one, with an ellipsis.
 /// </summary>
 internal sealed class TextSetter
 {
@@ -101,7 +101,7 @@ internal sealed class TextSetter
         var start = 0;
         for (var index = 0; index < word.Length; index++)
         {
-            if (!SoftBreaks.Contains(word[index], StringComparison.Ordinal))
+            if (!BreaksAfter(word, index))
                 continue;
             yield return word[start..(index + 1)];
             start = index + 1;
@@ -110,6 +110,10 @@ internal sealed class TextSetter
         if (start < word.Length)
             yield return word[start..];
     }
+
+    private static bool BreaksAfter(string word, int index) =>
+        SoftBreaks.Contains(word[index], StringComparison.Ordinal)
+        || (index + 1 < word.Length && char.IsLower(word[index]) && char.IsUpper(word[index + 1]));
 
     private string Cut(string line, TextStyle style, int width) => line[..Fitting(line, Ellipsis, style, width)].TrimEnd() + Ellipsis;
 

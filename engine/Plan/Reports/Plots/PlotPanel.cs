@@ -25,6 +25,9 @@ internal sealed record PlotPanel(string Title, IReadOnlyList<PlotLine> Lines, IS
     private const int LegendLine = 30;
     private const string TickStyle = "class=\"tick\"";
 
+    /// <summary>What of a line is beyond the axis, where it is cut there; null where such values are gaps.</summary>
+    public CutMarks? Cut { get; init; }
+
     /// <summary>Draws it.</summary>
     /// <param name="svg">Receives the drawing.</param>
     /// <param name="top">Where it begins.</param>
@@ -60,26 +63,38 @@ internal sealed record PlotPanel(string Title, IReadOnlyList<PlotLine> Lines, IS
             DrawLine(svg, line, top, evaluations);
         if (Lines.Count > 1)
             DrawLegend(svg, top);
+        if (Cut is { } cut)
+            svg.AppendText(Right, top + 20, "class=\"soft\" text-anchor=\"end\"", cut.Note);
     }
 
     private void DrawLine(SvgText svg, PlotLine line, int top, IReadOnlyList<EvaluationRecord> evaluations)
     {
         var (first, last) = (evaluations[0].Evaluation, evaluations[^1].Evaluation);
         var path = new StringBuilder();
+        var cut = new List<double>();
         var pen = 'M';
         foreach (var evaluation in Thinning.Of(evaluations, line.ValueOf, Buckets))
         {
-            var value = line.ValueOf(evaluation);
-            if (Scale.Position(value) is not (>= 0 and <= 1))
+            var position = Scale.Position(line.ValueOf(evaluation));
+            var x = X(evaluation.Evaluation, first, last);
+            if (Cut is not null && double.IsFinite(position) && (Cut.AtTop ? position > 1 : position < 0))
+            {
+                cut.Add(x);
+                position = Cut.AtTop ? 1 : 0;
+            }
+
+            if (position is not (>= 0 and <= 1))
             {
                 // What the axis can't show is a gap in the line.
                 pen = 'M';
                 continue;
             }
 
-            path.Append(CultureInfo.InvariantCulture, $"{pen}{X(evaluation.Evaluation, first, last):0.##} {Y(top, value):0.##}");
+            path.Append(CultureInfo.InvariantCulture, $"{pen}{x:0.##} {YAt(top, position):0.##}");
             pen = 'L';
         }
+
+        Cut?.Draw(svg, cut, YAt(top, Cut.AtTop ? 1 : 0));
 
         if (path.Length == 0)
             return;
@@ -108,5 +123,7 @@ internal sealed record PlotPanel(string Title, IReadOnlyList<PlotLine> Lines, IS
 
     private static double X(double evaluation, int first, int last) => Left + (EvaluationAxis.Position(evaluation, first, last) * (Right - Left));
 
-    private double Y(int top, double value) => top + PlotBottom - (Scale.Position(value) * (PlotBottom - PlotTop));
+    private double Y(int top, double value) => YAt(top, Scale.Position(value));
+
+    private static double YAt(int top, double position) => top + PlotBottom - (position * (PlotBottom - PlotTop));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Curves;
@@ -6,8 +7,9 @@ namespace NeuralStyle.Plan.Reports.Plots;
 
 /// <summary>
 /// Plots of one trial over its evaluations as a self-contained SVG: the weighted losses on a logarithmic axis, the improvement, and the
-/// seconds that each evaluation took. Everything in it is read from the record. A thin dashed line from top to bottom is an event: a new
-/// scale, a restart.
+/// seconds that each evaluation took. Everything in it is read from the record. Improvements below -100 %, where a step too long made the
+/// loss more than twice the first, and seconds of more than four times the usual would squeeze the rest: they are cut, marked and counted.
+/// A thin dashed line from top to bottom is an event: a new scale, a restart.
 /// </summary>
 public static class TrialPlots
 {
@@ -23,10 +25,13 @@ public static class TrialPlots
 
     private const int StartingPart = 10;
 
+    // How many times its usual time an evaluation may take and still be shown: the first of a scale pays for buffers and targets.
+    private const double LongestOfUsual = 4;
+
     private const string Style = """
         <style>text{font-family:"DejaVu Sans",Verdana,Arial,sans-serif;fill:#1c1b19;font-size:13px}.title{font-size:17px;font-weight:bold}
         .soft,.tick{fill:#55524b}.tick{font-size:12px}.head{font-weight:bold}.rule{stroke:#dcd8ce;fill:none}.axis{stroke:#55524b;fill:none}
-        .event{stroke:#8a867b;fill:none;stroke-dasharray:4 4}.line{fill:none;stroke-linejoin:round;stroke-linecap:round}</style>
+        .event{stroke:#8a867b;fill:none;stroke-dasharray:4 4}.cut{fill:#1c1b19}.line{fill:none;stroke-linejoin:round;stroke-linecap:round}</style>
 
         """;
 
@@ -39,12 +44,12 @@ public static class TrialPlots
         if (record.Evaluations.Count == 0)
             return string.Empty;
 
-        var panels = Panels(record.Evaluations).ToList();
+        var panels = Panels(record).ToList();
         var height = HeadHeight + (panels.Count * PlotPanel.Height) + FootHeight;
         var svg = new SvgText();
         svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{height}\" viewBox=\"0 0 {Width} {height}\" role=\"img\">");
         svg.Append($"{Style}<rect width=\"{Width}\" height=\"{height}\" fill=\"#fcfbf9\"/>");
-        svg.AppendText(Left, 32, "class=\"title\"", Shortened(Images(record), 86));
+        svg.AppendText(Left, 32, "class=\"title\"", Shortened(TrialTitle.Of(record), 86));
         svg.AppendText(Left, 56, "class=\"soft\"", Shortened(Setting(record), 120));
         for (var index = 0; index < panels.Count; index++)
             panels[index].Draw(svg, HeadHeight + (index * PlotPanel.Height), record);
@@ -53,25 +58,49 @@ public static class TrialPlots
         return svg.ToString();
     }
 
-    private static IEnumerable<PlotPanel> Panels(IReadOnlyList<EvaluationRecord> evaluations)
+    private static IEnumerable<PlotPanel> Panels(TrialRecord record)
     {
+        var evaluations = record.Evaluations;
         if (LossScale(evaluations) is { } scale)
             yield return new PlotPanel("Weighted loss, logarithmic", PlotLine.Losses, scale);
 
         var improvement = PlotLine.Single("improvement", evaluation => evaluation.Improvement);
-        if (LinearFor(improvement) is { } percent)
-            yield return new PlotPanel("Improvement, % of the first loss", [improvement], percent);
+        var ofScales = record.Parameters.AllScales.Count > 1 ? " of each scale" : string.Empty;
+        if (ImprovementPanel($"Improvement, % of the first loss{ofScales}", improvement, Values(evaluations, improvement)) is { } percent)
+            yield return percent;
 
         var before = evaluations.Zip(evaluations.Skip(1)).ToDictionary(pair => pair.Second.Evaluation, pair => pair.First.Seconds);
         var seconds = PlotLine.Single("seconds", evaluation => evaluation.Seconds - before.GetValueOrDefault(evaluation.Evaluation));
-        if (LinearFor(seconds) is { } time)
-            yield return new PlotPanel("Seconds per evaluation", [seconds], time);
+        if (SecondsPanel("Seconds per evaluation", seconds, Values(evaluations, seconds)) is { } time)
+            yield return time;
+    }
 
-        LinearScale? LinearFor(PlotLine line)
-        {
-            var values = evaluations.Select(line.ValueOf).Where(double.IsFinite).ToList();
-            return values.Count == 0 ? null : LinearScale.Covering(values.Min(), values.Max());
-        }
+    private static List<double> Values(IReadOnlyList<EvaluationRecord> evaluations, PlotLine line) =>
+        [.. evaluations.Select(line.ValueOf).Where(double.IsFinite)];
+
+    private static PlotPanel? ImprovementPanel(string title, PlotLine line, List<double> values)
+    {
+        if (values.Count == 0)
+            return null;
+        var scale = LinearScale.Covering(Math.Max(values.Min(), ImprovementCurve.Lowest), Math.Max(values.Max(), ImprovementCurve.Lowest));
+        return new PlotPanel(title, [line], scale) { Cut = CutOf(values, atTop: false, scale, value => value.ToString("0", CultureInfo.InvariantCulture)) };
+    }
+
+    private static PlotPanel? SecondsPanel(string title, PlotLine line, List<double> values)
+    {
+        if (values.Count == 0)
+            return null;
+        var usual = values.Order().ElementAt(values.Count / 2);
+        var scale = LinearScale.Covering(values.Min(), usual > 0 ? Math.Min(values.Max(), usual * LongestOfUsual) : values.Max());
+        return new PlotPanel(title, [line], scale) { Cut = CutOf(values, atTop: true, scale, Figures.Loss) };
+    }
+
+    private static CutMarks? CutOf(List<double> values, bool atTop, LinearScale scale, Func<double, string> label)
+    {
+        var cut = values.Where(value => atTop ? scale.Position(value) > 1 : scale.Position(value) < 0).ToList();
+        return cut.Count == 0
+            ? null
+            : CutMarks.Of(atTop, scale.LabelOf(scale.Ticks[atTop ? ^1 : 0]), cut.Count, label(atTop ? cut.Max() : cut.Min()));
     }
 
     /// <summary>
@@ -94,15 +123,6 @@ public static class TrialPlots
         ];
     }
 
-    private static string Images(TrialRecord record) => record.Parameters.Mode switch
-    {
-        TrialMode.Reconstruction => $"{record.Content.Name}, reconstructed",
-        TrialMode.Texture => $"Texture of {Styles(record)}",
-        _ => $"{record.Content.Name} in the style of {Styles(record)}",
-    };
-
-    private static string Styles(TrialRecord record) => string.Join(" + ", record.MoreStyles.Prepend(record.Style).Select(style => style.Name));
-
     private static string Setting(TrialRecord record)
     {
         var parameters = record.Parameters;
@@ -116,7 +136,8 @@ public static class TrialPlots
     private static string Foot(TrialRecord record)
     {
         var evaluations = Figures.Counted(record.Evaluations.Count, "evaluation");
-        return $"evaluation ({evaluations} in {Figures.Duration(record.Evaluations[^1].Seconds)})";
+        var seconds = record.Evaluations[^1].Seconds;
+        return $"evaluation ({evaluations} in {(seconds < 10 ? Figures.Seconds(seconds) : Figures.Duration(seconds))})";
     }
 
     private static string Shortened(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, most - 1), "…");

@@ -82,13 +82,13 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         WriteInput(AxisNames.Style, ReportIndex.StyleOf(trial), index.StyleVaries);
         foreach (var parameter in index.Varying)
             WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: true, parameter.Description);
-        var shared = ParameterCatalog.All.Except(index.Varying).ToLookup(parameter => NeutralValues.GoesWithoutSaying(parameter, parameters));
-        var neutral = shared[true].ToList();
-        WriteShared(shared[false], parameters);
+        var shared = ParameterCatalog.All.Except(index.Varying).ToLookup(parameter => ShownParameters.IsShown(parameter, parameters));
+        var neutral = shared[false].ToList();
+        WriteShared(shared[true], parameters);
         html.Close("dl");
         if (neutral.Count > 0)
         {
-            html.Open("details", ("class", "neutral")).Element("summary", $"{Figures.Counted(neutral.Count, "more parameter")}, at values that go without saying");
+            html.Open("details", ("class", "neutral")).Element("summary", $"{Figures.Counted(neutral.Count, "more parameter")} that change nothing here");
             html.Open("dl", ("class", "facts"));
             WriteShared(neutral, parameters);
             html.Close("dl").Close("details");

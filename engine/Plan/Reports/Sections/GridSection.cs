@@ -104,7 +104,8 @@ internal sealed class GridSection(ReportIndex index, HtmlWriter html)
             html.Element("span", label.Axis, ("class", "kind")).Text(" ");
         if (Inputs(label.Axis).Contains(label.Value))
             html.Open("img", ("data-copy-input", $"{label.Axis}:{label.Value}"), ("alt", string.Empty));
-        html.Element("span", label.Value).Close("div");
+        // A long one is cut, and said in full by the detail view and where the mouse rests.
+        html.Element("span", label.Value, ("class", "value"), ("title", label.Value)).Close("div");
     }
 
     /// <summary>The images of an axis that the page carries.</summary>

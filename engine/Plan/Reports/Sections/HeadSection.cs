@@ -14,11 +14,12 @@ internal static class HeadSection
             html.Element("li", fact, ("class", kind));
     }
 
-    /// <summary>Writes the content and style images. Other places show copies of these, so that each is carried once.</summary>
+    /// <summary>Writes the content and style images and those that parameters name. Other places show copies of these, so that each is carried once.</summary>
     public static void WriteInputs(ReportIndex index, HtmlWriter html)
     {
-        WriteInputs(AxisNames.Content, index.Contents, index.Report.Contents, html);
-        WriteInputs(AxisNames.Style, index.Styles, index.Report.Styles, html);
+        WriteInputs(index.Contents.Select(name => (AxisNames.Content, name)), index.Report.Contents, html);
+        WriteInputs(index.Styles.Select(name => (AxisNames.Style, name)), index.Report.Styles, html);
+        WriteInputs(ParameterImages.Of(index.Report.Plan), index.Report.Others, html);
     }
 
     /// <summary>Writes names and values of the shared settings.</summary>
@@ -58,10 +59,10 @@ internal static class HeadSection
     }
 
     private static void WriteInputs(
-        string kind, IReadOnlyList<string> names, IReadOnlyDictionary<string, ReportImage> images, HtmlWriter html)
+        IEnumerable<(string Kind, string Name)> inputs, IReadOnlyDictionary<string, ReportImage> images, HtmlWriter html)
     {
         html.Open("div", ("class", "inputs-of-kind"));
-        foreach (var name in names)
+        foreach (var (kind, name) in inputs)
         {
             html.Open("figure");
             if (images.TryGetValue(name, out var image))

@@ -62,6 +62,51 @@ public sealed class TrialPlotsTests
     }
 
     [Fact]
+    public void Svg_ImprovementFarBelowTheStart_IsCutMarkedAndCounted()
+    {
+        var record = Record(5) with
+        {
+            Evaluations =
+            [
+                At(1, 10) with { Improvement = 0 }, At(2, 500) with { Improvement = -4900 }, At(3, 300) with { Improvement = -2900 },
+                At(4, 19) with { Improvement = -90 }, At(5, 1) with { Improvement = 90 },
+            ],
+        };
+
+        var svg = XElement.Parse(TrialPlots.Svg(record));
+
+        // From -100 to 100: what is cut lies on the lower end, without a gap.
+        var points = Points(Curves(svg).SkipLast(1).Last());
+        var height = PlotPanel.PlotBottom - PlotPanel.PlotTop;
+        Assert.Equal([0, height / 2.0, height / 2.0, 0.45 * height, -0.45 * height], points.Select(point => point.Y - points[0].Y), (a, b) => Math.Abs(a - b) < 0.05);
+        Assert.Equal(points.Skip(1).Take(2).Select(point => point.X), Marks(svg).Select(mark => mark.X + 4), (a, b) => Math.Abs(a - b) < 0.05);
+        Assert.All(Marks(svg), mark => Assert.Equal(points[1].Y + 2, mark.Y, 0.05));
+        Assert.Contains("▼ below -100: 2 evaluations, the lowest -4900", Texts(svg, "soft"));
+    }
+
+    [Fact]
+    public void Svg_EvaluationOfManyTimesTheUsualSeconds_IsCutMarkedAndCounted()
+    {
+        var seconds = 0.0;
+        var record = Record(9) with
+        {
+            Evaluations = [.. Record(9).Evaluations.Select(item => item with { Seconds = seconds += item.Evaluation == 1 ? 0.7 : 0.009 })],
+        };
+
+        var svg = XElement.Parse(TrialPlots.Svg(record));
+
+        var points = Points(Curves(svg).Last());
+        Assert.Equal(0.775 * (PlotPanel.PlotBottom - PlotPanel.PlotTop), points[1].Y - points[0].Y, 0.05);
+        var mark = Assert.Single(Marks(svg));
+        Assert.Equal((PlotPanel.Left, points[0].Y - 2), (mark.X + 4, mark.Y));
+        Assert.Contains("▲ above 0.04: 1 evaluation, the highest 0.7", Texts(svg, "soft"));
+        Assert.Contains(svg.Elements(Svg + "text"), text => text.Value == "evaluation (9 evaluations in 0.77 s)");
+    }
+
+    [Fact]
+    public void Svg_NothingBeyondTheAxes_MarksNothing() => Assert.Empty(Marks(XElement.Parse(TrialPlots.Svg(Record(40)))));
+
+    [Fact]
     public void Svg_Head_IsFromTheRecord()
     {
         var record = Record(40) with { TrialId = "0123456789abcdef" };
@@ -153,6 +198,9 @@ public sealed class TrialPlotsTests
 
     private static EvaluationRecord At(int number, double total) =>
         new(number, total, total * 0.5, total * 0.4, total * 0.1, number * 0.8) { Improvement = 100 - (100.0 / number) };
+
+    private static IEnumerable<(double X, double Y)> Marks(XElement svg) =>
+        svg.Elements(Svg + "path").Where(path => (string?)path.Attribute("class") == "cut").Select(path => Points(path)[0]);
 
     private static IEnumerable<string> Texts(XElement svg, string style) =>
         svg.Elements(Svg + "text").Where(text => (string?)text.Attribute("class") == style).Select(text => text.Value);
