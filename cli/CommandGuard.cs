@@ -1,4 +1,5 @@
 using NeuralStyle.Engine;
+using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Manifests;
 
@@ -22,6 +23,11 @@ internal static class CommandGuard
         catch (UsageException exception)
         {
             await context.Error.WriteLineAsync($"nst: {exception.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (SettingsException exception)
+        {
+            await context.Error.WriteLineAsync($"nst: {exception.Message.ReplaceLineEndings("\nnst: ")}");
             return ExitCode.BadInput;
         }
         catch (EngineException exception)

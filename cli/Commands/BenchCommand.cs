@@ -31,12 +31,12 @@ internal static class BenchCommand
                     result.AddError($"--size '{text}' is no size; allowed: {range.Allowed}");
             }
         });
-        var parts = new Option<BenchPart[]>("--only")
+        var parts = new Option<string[]>("--only")
         {
             Description = "Some of: evaluation, ladder, growth, peak; all when left out.",
-            DefaultValueFactory = _ => Enum.GetValues<BenchPart>(),
+            DefaultValueFactory = _ => [.. EnumNames.All<BenchPart>()],
             AllowMultipleArgumentsPerToken = true,
-        };
+        }.AcceptOnlyFromAmong([.. EnumNames.All<BenchPart>()]);
         // For the bench itself: a trial's memory is measured in a process of its own.
         var peakOf = new Option<string[]>("--peak-of") { Arity = new ArgumentArity(3, 3), AllowMultipleArgumentsPerToken = true, Hidden = true };
         var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
@@ -57,11 +57,12 @@ internal static class BenchCommand
             }
 
             var runner = new BenchRunner(library, parsed.GetValue(sizes)!, HandedOn(parsed, weights, threads));
-            var plain = Plain(runner, library, options, context.Clock, parsed.GetValue(parts)!, cancellation);
+            var asked = Enum.GetValues<BenchPart>().Where(part => parsed.GetValue(parts)!.Contains(EnumNames.Of(part))).ToArray();
+            var plain = Plain(runner, library, options, context.Clock, asked, cancellation);
             using var stylizer = new Stylizer(library, options, context.Clock);
             var report = new BenchReport(stylizer.Environment);
             var print = parsed.GetValue(json) ? (Func<string, Task>)(_ => Task.CompletedTask) : context.Output.WriteLineAsync;
-            await runner.RunAsync(stylizer, plain, parsed.GetValue(parts)!, GrowthSize, report, print, cancellation);
+            await runner.RunAsync(stylizer, plain, asked, GrowthSize, report, print, cancellation);
             if (parsed.GetValue(json))
                 await context.Output.WriteLineAsync(JsonSerializer.Serialize(report, PlanJson.Readable));
             return ExitCode.Done;

@@ -31,7 +31,7 @@ internal static class PlanCommand
     private static async Task<int> RunAsync(
         CommandContext context, FileInfo file, ProcessorSettings settings, bool json, CancellationToken cancellation)
     {
-        var text = await File.ReadAllBytesAsync(file.FullName, cancellation);
+        var text = await InputFile.ReadAsync(file, cancellation);
         var manifest = SweepFile.Parse(text, file);
         var sweep = SweepFile.NameOf(manifest, file);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NeuralStyle.Cli.Progress;
 using NeuralStyle.Cli.Serve;
 using NeuralStyle.Functions.Settings;
+using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Commands;
 
@@ -35,17 +36,21 @@ internal static class RunCommand
     private static async Task<int> RunAsync(
         CommandContext context, FileInfo file, string output, ProcessorSettings settings, bool json, CancellationToken cancellation)
     {
-        var text = await File.ReadAllBytesAsync(file.FullName, cancellation);
+        var text = await InputFile.ReadAsync(file, cancellation);
         var manifest = SweepFile.Parse(text, file);
         var sweep = SweepFile.NameOf(manifest, file);
 
         await using var host = new FolderHost(output, file.Directory!.FullName, settings, NullLoggerFactory.Instance, cancellation);
+        // What a sweep would be refused or fail for as a whole is said before it begins: weights that can't be read, above all.
+        await host.Planning.ResolveAsync(sweep, file.Name, text, cancellation);
         var etag = await host.StartAsync(sweep, text, cancellation);
         var views = new SweepWatch(host.Store, sweep, context.Clock).FollowAsync(etag, cancellation);
         var last = await context.Display(json).ShowAsync(views, cancellation);
         if (!json)
         {
             await SweepSummary.WriteAsync(context.Output, last);
+            if (last.Status.State is SweepState.Failed or SweepState.Rejected)
+                return SweepSummary.ExitCodeOf(last.Status);
             await context.Output.WriteLineAsync($"{sweep}: the sheet and the report are in {Path.Combine(output, "results", sweep)}");
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Functions.Settings;
@@ -23,10 +24,16 @@ internal static class SharedOptions
 
     public static Option<string?> Device() => new("--device") { Description = "What to compute on: cpu (the default), cuda or cuda:N." };
 
-    public static Option<int?> Threads() => new("--threads")
+    public static Option<int?> Threads()
     {
-        Description = "Threads of the tensor library; one a processor when left out.",
-    };
+        var threads = new Option<int?>("--threads") { Description = "Threads of the tensor library, 1 to 1024; one a processor when left out." };
+        threads.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1024))
+                result.AddError($"--threads '{token.Value}' is no number of threads; allowed: whole numbers 1 to 1024");
+        });
+        return threads;
+    }
 
     public static Option<int?> Batch()
     {

@@ -35,7 +35,7 @@ internal static class SubmitCommand
     private static async Task<int> RunAsync(
         CommandContext context, FileInfo file, FileInfo[] images, bool wait, bool json, CancellationToken cancellation)
     {
-        var text = await File.ReadAllBytesAsync(file.FullName, cancellation);
+        var text = await InputFile.ReadAsync(file, cancellation);
         var store = context.OpenStore();
         var available = images.Select(image => image.Name).ToList();
         await foreach (var entry in store.ListAsync(StoreLayout.InputContainer, string.Empty, cancellation))
@@ -49,7 +49,7 @@ internal static class SubmitCommand
             await store.WriteAsync(
                 StoreLayout.InputContainer,
                 image.Name,
-                await File.ReadAllBytesAsync(image.FullName, cancellation),
+                await InputFile.ReadAsync(image, cancellation),
                 "application/octet-stream",
                 cancellation);
         }

@@ -35,7 +35,7 @@ internal static class WeightsConvertCommand
                 Preprocessing = Named<Preprocessing>(parsed.GetValue(preprocessing)),
                 Last = LastOf(parsed.GetValue(layers)),
             };
-            var file = WeightsFile.Parse(from.Name, await File.ReadAllBytesAsync(from.FullName, cancellation));
+            var file = WeightsFile.Parse(from.Name, await InputFile.ReadAsync(from, cancellation));
             var converted = conversion.Convert(file);
             await WriteAsync(to, converted, cancellation);
             await context.Output.WriteLineAsync($"{to.FullName}: {converted.Length} bytes, SHA-256 {WeightsFile.Parse(to.Name, converted).Sha256}");

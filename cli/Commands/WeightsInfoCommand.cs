@@ -17,7 +17,7 @@ internal static class WeightsInfoCommand
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, async () =>
         {
             var path = parsed.GetRequiredValue(file);
-            var bytes = await File.ReadAllBytesAsync(path.FullName, cancellation);
+            var bytes = await InputFile.ReadAsync(path, cancellation);
             var weights = WeightsFile.Parse(path.Name, bytes);
             await context.Output.WriteAsync(parsed.GetValue(json)
                 ? $"{JsonSerializer.Serialize(WeightsInfo.Json(weights, bytes.LongLength), PlanJson.Readable)}\n"

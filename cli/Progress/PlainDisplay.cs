@@ -10,13 +10,19 @@ internal sealed class PlainDisplay(TextWriter output, bool json) : ISweepDisplay
     {
         var events = new SweepEvents();
         SweepView? last = null;
+        var ended = 0;
         await foreach (var view in views.WithCancellation(cancellation))
         {
             if (view is null)
                 continue;
 
             foreach (var sweepEvent in events.Since(view))
-                await output.WriteLineAsync(Line(sweepEvent, view).AsMemory(), cancellation);
+            {
+                // A view may have seen several trials end.
+                ended += sweepEvent.TrialId is null ? 0 : 1;
+                await output.WriteLineAsync(Line(sweepEvent, ended, view.Total).AsMemory(), cancellation);
+            }
+
             await output.FlushAsync(cancellation);
             last = view;
         }
@@ -24,16 +30,15 @@ internal sealed class PlainDisplay(TextWriter output, bool json) : ISweepDisplay
         return last ?? throw new InvalidOperationException("The watch of a sweep ended before it saw one.");
     }
 
-    private string Line(SweepEvent sweepEvent, SweepView view)
+    private string Line(SweepEvent sweepEvent, int ended, int total)
     {
         if (json)
             return System.Text.Json.JsonSerializer.Serialize(sweepEvent, PlanJson.Compact);
 
-        var ended = view.Completed + view.Failed;
         return sweepEvent.TrialId is null
             ? $"{sweepEvent.Sweep}: {sweepEvent.Event}: {sweepEvent.Text}"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{sweepEvent.Sweep}: {ended}/{view.Total} {sweepEvent.Event} {sweepEvent.Trial}: {sweepEvent.Text}");
+                $"{sweepEvent.Sweep}: {ended}/{total} {sweepEvent.Event} {sweepEvent.Trial}: {sweepEvent.Text}");
     }
 }

@@ -28,7 +28,7 @@ internal sealed record TranslationRequest(
         var pasted = textOf(TranslationArguments.CommandLine) is { } line ? PastedCommandLine.Read(line) : null;
         string? Text(TranslationArgument argument) => textOf(argument) ?? pasted?.Values.GetValueOrDefault(argument);
 
-        var problems = new List<string>();
+        var problems = new List<string>(pasted?.Problems ?? []);
         T? Value<T>(TranslationArgument argument, ParameterDefinition definition, string? otherwise = null) =>
             (Text(argument) ?? otherwise) is { } text ? (T?)Parsed(argument, problems, list => definition.Parse(text, list)) : default;
 

@@ -23,13 +23,13 @@ internal sealed class WeightsDownload(HttpClient http, Action<long, long?> progr
     public async Task<(string Path, string Sha256)> RunAsync(PublishedWeights weights, string folder, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, weights.FileName);
+        var part = $"{path}.part";
         try
         {
             Directory.CreateDirectory(folder);
             if (File.Exists(path))
                 return (path, await CheckAsync(weights, path, path, cancellation));
 
-            var part = $"{path}.part";
             await FetchAsync(weights.Address, part, cancellation);
             var sha256 = await CheckAsync(weights, part, path, cancellation);
             File.Move(part, path);
@@ -39,7 +39,15 @@ internal sealed class WeightsDownload(HttpClient http, Action<long, long?> progr
         {
             throw new UsageException($"'{path}' could not be written: {exception.Message}");
         }
+        finally
+        {
+            // There is nothing in it to go on from.
+            if (LengthOf(part) == 0)
+                File.Delete(part);
+        }
     }
+
+    private static long? LengthOf(string file) => File.Exists(file) ? new FileInfo(file).Length : null;
 
     private async Task FetchAsync(Uri address, string part, CancellationToken cancellation)
     {
@@ -50,13 +58,15 @@ internal sealed class WeightsDownload(HttpClient http, Action<long, long?> progr
                 await ReceiveAsync(address, part, cancellation);
                 return;
             }
-            catch (HttpRequestException exception)
+            // The client's own time limit comes as a cancellation that nobody asked for.
+            catch (Exception exception) when (
+                exception is HttpRequestException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
                 // A refusal stays one; a broken connection is worth another attempt from where it broke.
-                if (exception.StatusCode is not null || attempt == Attempts)
+                if (exception is HttpRequestException { StatusCode: not null } || attempt == Attempts)
                 {
-                    throw new UsageException(
-                        $"{address} could not be downloaded: {exception.Message}. What was received is kept, and the same command goes on from there");
+                    var kept = LengthOf(part) > 0 ? "; what was received is kept, and the same command goes on from there" : string.Empty;
+                    throw new UsageException($"{address} could not be downloaded: {exception.Message}{kept}");
                 }
             }
         }
@@ -64,20 +74,18 @@ internal sealed class WeightsDownload(HttpClient http, Action<long, long?> progr
 
     private async Task ReceiveAsync(Uri address, string part, CancellationToken cancellation)
     {
-        await using var file = new FileStream(part, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var received = LengthOf(part) ?? 0;
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (file.Length > 0)
-            request.Headers.Range = new RangeHeaderValue(file.Length, null);
+        if (received > 0)
+            request.Headers.Range = new RangeHeaderValue(received, null);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         // Nothing is left to send: the part is whole, or from something else, which its hash will tell.
-        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && file.Length > 0)
+        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && received > 0)
             return;
         response.EnsureSuccessStatusCode();
 
-        var goesOn = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == file.Length;
-        if (!goesOn)
-            file.SetLength(0);
-        file.Seek(0, SeekOrigin.End);
+        var goesOn = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == received;
+        await using var file = new FileStream(part, goesOn ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None);
         var total = response.Content.Headers.ContentLength + file.Length;
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
         var buffer = new byte[1 << 17];

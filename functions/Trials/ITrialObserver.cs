@@ -2,7 +2,10 @@ using NeuralStyle.Plan.Records;
 
 namespace NeuralStyle.Functions.Trials;
 
-/// <summary>Is told how a trial goes, on the engine's thread.</summary>
+/// <summary>
+/// Is told how a trial goes, on the engine's thread. A run that goes on from a checkpoint tells the evaluations and events of before it
+/// once more, and then that it goes on.
+/// </summary>
 public interface ITrialObserver
 {
     /// <summary>An evaluation was done.</summary>

@@ -89,7 +89,7 @@ public sealed class TrialExecution(
                 Snapshots = await _snapshots.FindAsync(trial, watch.Events, watch.Snapshots, cancellation),
                 StartedAt = startedAt,
                 FinishedAt = clock.GetUtcNow(),
-                Seconds = clock.GetElapsedTime(start).TotalSeconds,
+                Seconds = watch.SecondsBefore + clock.GetElapsedTime(start).TotalSeconds,
             };
             await _drawings.WriteAsync(record, image?.Png, cancellation);
             await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), record, cancellation);

@@ -52,6 +52,11 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     /// <summary>The events so far. Read it when the engine has ended.</summary>
     public IReadOnlyList<TrialEvent> Events => _events;
 
+    /// <summary>
+    /// Seconds of work before this run: up to the checkpoint that it went on from; 0 where it began. Read it when the engine has ended.
+    /// </summary>
+    public double SecondsBefore { get; private set; }
+
     /// <summary>The snapshots of this run that are in the store. Read it after <see cref="FlushSnapshotsAsync"/>.</summary>
     public IReadOnlyList<int> Snapshots => _snapshots.Written;
 
@@ -66,6 +71,9 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     public void OnEvent(TrialEvent trialEvent)
     {
         _events.Add(trialEvent);
+        // By then the evaluations of before have been told again.
+        if (trialEvent.Kind == TrialEventKind.Resumed)
+            SecondsBefore = _evaluations.LastOrDefault()?.Seconds ?? 0;
         _scales.OnEvent(trialEvent);
         _progress.Newest = _progress.Newest with { Iterations = _scales.Evaluations, Scale = _scales.Scale };
         Logs.TrialEventSeen(_logger, _trial.Id, trialEvent.Evaluation, trialEvent.Text);

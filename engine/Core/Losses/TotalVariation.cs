@@ -9,7 +9,7 @@ namespace NeuralStyle.Engine.Losses;
 /// <list type="bullet">
 /// <item><c>mean-square</c>: mean(dx^2) + mean(dy^2) on 0..1 (anishathalye's neural-style and fast-style-transfer have it on 0..255);</item>
 /// <item><c>neural-style-pt</c>: sum(|dx|) + sum(|dy|) on 0..255, not averaged, so it grows with the image (gordicaleksa and
-/// neural-style-tf too);</item>
+/// neural-style-tf too; neural-style-pt itself has 256 for 255);</item>
 /// <item><c>titu1994</c>: sum((dx^2 + dy^2)^1.25) on 0..255, over the pixels that have both neighbors (Mahendran and Vedaldi, 2015,
 /// with their beta of 2.5);</item>
 /// <item><c>crowsonkb</c>: 2 (mean(dx^2) / 3 + mean(dy^2) / 3 + mean(p^2) / 12 + mean(q^2) / 12) on 0..1, with the differences p and q

@@ -13,7 +13,10 @@ public interface IStylizationObserver
     /// <summary>An evaluation was done.</summary>
     void OnEvaluation(EvaluationRecord evaluation);
 
-    /// <summary>The image of an evaluation that the trial's policy keeps.</summary>
+    /// <summary>
+    /// The image of an evaluation that the trial's policy keeps: what the result would be if the trial ended there, with its colors and
+    /// transparency, of the size that was computed.
+    /// </summary>
     void OnSnapshot(int evaluation, Picture image);
 
     /// <summary>Something out of the ordinary happened; it will be in the result's events.</summary>

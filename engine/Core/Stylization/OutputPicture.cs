@@ -14,15 +14,27 @@ internal static class OutputPicture
     /// <summary>The picture to save.</summary>
     /// <param name="trial">The setting.</param>
     /// <param name="pictures">What it read.</param>
-    /// <param name="computed">The image as it was optimized, at the last scale's size or, for a snapshot, at another.</param>
+    /// <param name="computed">The image as it was optimized.</param>
     public static Picture Of(Trial trial, TrialPictures pictures, Picture computed)
     {
-        var parameters = trial.Parameters;
-        var size = parameters.OutputSize == OutputSize.Content ? pictures.Content.Size : computed.Size;
-        var result = computed.Resize(size.Width, size.Height);
+        var size = trial.Parameters.OutputSize == OutputSize.Content ? pictures.Content.Size : computed.Size;
+        return Treated(trial.Parameters, pictures, computed.Resize(size.Width, size.Height));
+    }
+
+    /// <summary>
+    /// A snapshot: what would be saved if the trial ended there, but of the size that was computed, so that many of them stay small.
+    /// </summary>
+    /// <param name="trial">The setting.</param>
+    /// <param name="pictures">What it read.</param>
+    /// <param name="computed">The image as it was evaluated, at any scale's size.</param>
+    public static Picture Snapshot(Trial trial, TrialPictures pictures, Picture computed) => Treated(trial.Parameters, pictures, computed);
+
+    private static Picture Treated(TrialParameters parameters, TrialPictures pictures, Picture result)
+    {
         if (parameters.Color is not (ColorMode.Luminance or ColorMode.Histogram) && parameters.Alpha == AlphaMode.Drop)
             return result;
 
+        var size = result.Size;
         var content = pictures.Content.Resize(size.Width, size.Height);
         var colored = parameters.Color switch
         {

@@ -192,7 +192,7 @@ public sealed class Stylizer : IDisposable
         var (trial, pictures, observer, checkpoint, cancellation) = asked;
         var maker = CheckpointMaker.Of(Environment);
         trial = trial with { Parameters = MemoryCheck.Fit(trial.Parameters, pictures.Content.Size, FreeMemory.Of(_options), out var shrunk) };
-        var course = new TrialCourse(trial, observer, _clock);
+        var course = new TrialCourse(trial, pictures, observer, _clock);
         if (pass is MemberPass member)
             member.LeftBatch = why => course.Report(TrialEventKind.LeftBatch, why);
         var checkpoints = new CheckpointKeeper(trial, maker, _options.CheckpointInterval, _clock, observer.OnCheckpoint);

@@ -6,7 +6,7 @@ using NeuralStyle.Plan.Trials;
 namespace NeuralStyle.Engine.Stylization;
 
 /// <summary>Follows one trial: numbers and times its evaluations, and hands on evaluations, snapshots and events.</summary>
-internal sealed class TrialCourse(Trial trial, IStylizationObserver observer, TimeProvider clock)
+internal sealed class TrialCourse(Trial trial, TrialPictures pictures, IStylizationObserver observer, TimeProvider clock)
 {
     private readonly List<EvaluationRecord> _evaluations = [];
     private readonly List<TrialEvent> _events = [];
@@ -49,11 +49,11 @@ internal sealed class TrialCourse(Trial trial, IStylizationObserver observer, Ti
     public bool Keeps(EvaluationRecord evaluation) =>
         double.IsFinite(evaluation.Total) && trial.Snapshots.Keeps(evaluation.Evaluation, _planned);
 
-    /// <summary>Hands on a snapshot, unless that of the evaluation was handed on before.</summary>
+    /// <summary>Hands on a snapshot, with the colors and the transparency of a result, unless that of the evaluation was handed on before.</summary>
     public void HandOn(int evaluation, Func<Picture> image)
     {
         if (_snapshots.Add(evaluation))
-            observer.OnSnapshot(evaluation, image());
+            observer.OnSnapshot(evaluation, OutputPicture.Snapshot(trial, pictures, image()));
     }
 
     /// <summary>Reports something out of the ordinary.</summary>

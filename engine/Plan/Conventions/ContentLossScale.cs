@@ -23,9 +23,17 @@ public static class ContentLossScale
         };
     }
 
-    /// <summary>What the layers' weights become: divided by their sum where the loss averages its layers, else as they are.</summary>
+    /// <summary>
+    /// What the layers' weights become: divided by their sum where the loss averages its layers; for cysmith by their sum and by their
+    /// number, as neural-style-tf does both; else as they are.
+    /// </summary>
     /// <param name="kind">The loss.</param>
     /// <param name="weights">One weight a layer, as given.</param>
-    public static IReadOnlyList<double> Shares(ContentLossKind kind, IReadOnlyList<double> weights) =>
-        kind == ContentLossKind.Relative ? LayerShares.Averaged(weights) : weights;
+    public static IReadOnlyList<double> Shares(ContentLossKind kind, IReadOnlyList<double> weights) => kind switch
+    {
+        ContentLossKind.Relative => LayerShares.Averaged(weights),
+        ContentLossKind.Cysmith1 or ContentLossKind.Cysmith2 or ContentLossKind.Cysmith3 =>
+            [.. LayerShares.Averaged(weights).Select(share => share / weights.Count)],
+        _ => weights,
+    };
 }

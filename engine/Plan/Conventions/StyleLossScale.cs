@@ -31,7 +31,8 @@ public static class StyleLossScale
 
     /// <summary>
     /// What the layers' weights become: divided by their sum where the loss averages its layers, by their number for cysmith, else as
-    /// they are.
+    /// they are. Departs from neural-style-tf in that weights which a trial gives are not brought to a sum of 1 first; its defaults of 0.2
+    /// for five layers have that sum, and stay 0.2 there too where there are fewer layers.
     /// </summary>
     /// <param name="kind">The loss.</param>
     /// <param name="weights">One weight a layer, as given.</param>

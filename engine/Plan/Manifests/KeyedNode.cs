@@ -1,4 +1,5 @@
 using NeuralStyle.Plan.Manifests.Nodes;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Text;
 
 namespace NeuralStyle.Plan.Manifests;
@@ -38,6 +39,11 @@ internal sealed class KeyedNode
     /// <summary>The place of a key in the manifest.</summary>
     public string At(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 
-    private static string Unknown(string key, IReadOnlyList<string> known) =>
-        $"unknown key '{Shown.Text(key)}'{Suggestion.For(key, known)}; allowed: {string.Join(", ", known)}";
+    private static string Unknown(string key, IReadOnlyList<string> known)
+    {
+        // Whoever writes a parameter where none is allowed has left out a level.
+        var misplaced = known.Contains("parameters") && ParameterCatalog.Find(key) is not null;
+        var hint = misplaced ? " (a parameter; it belongs under 'parameters')" : Suggestion.For(key, known);
+        return $"unknown key '{Shown.Text(key)}'{hint}; allowed: {string.Join(", ", known)}";
+    }
 }

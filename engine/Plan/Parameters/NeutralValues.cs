@@ -59,6 +59,24 @@ public static class NeutralValues
         Of(definition) is { } neutral && neutral.Equals(definition.ValueOf(parameters));
 
     /// <summary>
+    /// The parameters with neutral values in place of those that do nothing beside the others, e.g. an initImage where init is another:
+    /// so that trials that differ in nothing else are one.
+    /// </summary>
+    public static TrialParameters WithoutIdle(TrialParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return parameters with
+        {
+            InitImage = parameters.Init == InitMode.Image ? parameters.InitImage : Nothing.InitImage,
+            InitTrial = parameters.Init == InitMode.Trial ? parameters.InitTrial : Nothing.InitTrial,
+            TextureSize = parameters.Mode == TrialMode.Texture ? parameters.TextureSize : Nothing.TextureSize,
+            ColorMask = parameters.Color is ColorMode.Luminance or ColorMode.Histogram ? parameters.ColorMask : Nothing.ColorMask,
+            JpegQuality = parameters.OutputFormat == OutputFormat.Jpeg ? parameters.JpegQuality : Nothing.JpegQuality,
+            StopWindow = parameters.StopBelow > 0 ? parameters.StopWindow : Nothing.StopWindow,
+        };
+    }
+
+    /// <summary>
     /// Whether a trial's value goes without saying: it is neutral, or it is the content or style loss that the trial's convention
     /// stands for. Such values are in no trial's identity, and in no caption or table unless another trial has another value.
     /// </summary>

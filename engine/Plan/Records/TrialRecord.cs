@@ -75,12 +75,12 @@ public sealed record TrialRecord
     /// <summary>Evaluations whose images were kept under <c>snapshots/</c>.</summary>
     public IReadOnlyList<int> Snapshots { get; init; } = [];
 
-    /// <summary>When it began, UTC.</summary>
+    /// <summary>When it began, UTC; of a trial that was broken off, its last run.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When it ended, UTC.</summary>
     public required DateTimeOffset FinishedAt { get; init; }
 
-    /// <summary>Seconds of work, reading of images included.</summary>
+    /// <summary>Seconds of work, reading of images included; those of runs that were broken off count up to the checkpoint that was gone on from.</summary>
     public required double Seconds { get; init; }
 }

@@ -68,7 +68,7 @@ public static class SweepPlanner
 
     private static Trial MakeTrial(SweepSetting setting, Manifest manifest, SweepInputs inputs)
     {
-        var parameters = ParameterResolver.Resolve(setting.Parameters, inputs.DefaultNetwork);
+        var parameters = NeutralValues.WithoutIdle(ParameterResolver.Resolve(setting.Parameters, inputs.DefaultNetwork));
         // The image that a mode doesn't read, and may not have been given, is no part of the trial: the other one stands in for it,
         // so that trials that differ in nothing else are one.
         var content = parameters.ReadsContent ? setting.Content! : setting.Styles[0];

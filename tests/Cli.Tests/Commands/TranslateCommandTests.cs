@@ -49,6 +49,20 @@ public sealed class TranslateCommandTests
         Assert.Contains("-gpu c is no weight and was left out", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Translate_PastedOptionsThatMeanSomethingElse_AreRefusedAllAtOnce()
+    {
+        var (exitCode, _, error) = await RunAsync(
+            "translate", "--to", "johnson", "--command-line", "-style_wieght 1e2 -normalize_gradients -normalize_weights -gpu 0 -content_weight");
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains("no option '-style_wieght' (did you mean 'style_weight'?)", error, StringComparison.Ordinal);
+        Assert.Contains("-normalize_gradients can't be translated", error, StringComparison.Ordinal);
+        Assert.Contains("-normalize_weights can't be translated", error, StringComparison.Ordinal);
+        Assert.Contains("--content-weight: '' is not a number", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("-gpu 0", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("needs no equivalent", "--from", "gatys", "--to", "relative", "--style-weight", "1", "its target's own sum of squares")]
     [InlineData("needs the size", "--from", "titu1994", "--to", "gatys", "--style-weight", "1", "give --size")]

@@ -33,6 +33,18 @@ public class PlainDisplayTests
     }
 
     [Fact]
+    public async Task ShowAsync_SeveralTrialsEndedBetweenTwoViews_CountsEach()
+    {
+        await using var output = new StringWriter();
+
+        await new PlainDisplay(output, json: false).ShowAsync(Only(Views[^1]), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["sample: 1/2 completed styleWeight 1: 1.5 s", "sample: 2/2 failed styleWeight 2: too small"],
+            Lines(output).Skip(1));
+    }
+
+    [Fact]
     public async Task ShowAsync_Json_WritesOneObjectALine()
     {
         await using var output = new StringWriter();
@@ -44,6 +56,12 @@ public class PlainDisplayTests
     }
 
     private static string[] Lines(StringWriter output) => output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+
+    private static async IAsyncEnumerable<SweepView?> Only(SweepView view)
+    {
+        await Task.Yield();
+        yield return view;
+    }
 
     private static async IAsyncEnumerable<SweepView?> Seen()
     {

@@ -11,7 +11,7 @@ public sealed class FunctionTableTests
     [Fact]
     public void Names_AreThoseOfEveryFunctionOfTheApp()
     {
-        using var services = new ServiceCollection().BuildServiceProvider();
+        using var services = new ServiceCollection().AddSingleton(new ProcessorSettings()).BuildServiceProvider();
 
         var wired = new FunctionTable(services).Names.Order();
 
@@ -26,7 +26,7 @@ public sealed class FunctionTableTests
     [Fact]
     public void QueueFunctions_HaveTheQueuesOfTheirTriggers()
     {
-        using var services = new ServiceCollection().BuildServiceProvider();
+        using var services = new ServiceCollection().AddSingleton(new ProcessorSettings()).BuildServiceProvider();
 
         var wired = new FunctionTable(services).QueueFunctions.Select(function => function.Queue).Order();
 

@@ -131,6 +131,36 @@ public sealed class WeightsDownloadTests : IDisposable
         Assert.Contains("404", missing.Message, StringComparison.Ordinal);
         var unreachable = await Assert.ThrowsAsync<UsageException>(() => download.RunAsync(new PublishedWeights(new Uri("http://127.0.0.1:1/w.pth"), Sha256), _folder, Cancellation));
         Assert.Contains("could not be downloaded", unreachable.Message, StringComparison.Ordinal);
+        // Nothing was received, so that nothing is left behind or said to be.
+        Assert.DoesNotContain("goes on from there", missing.Message + unreachable.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Run_BrokenOffBeforeTheFirstByte_LeavesNoEmptyPart()
+    {
+        await using var server = await FileServer.StartAsync(_content, ranges: true);
+        for (var i = 0; i < 5; i++)
+            server.Breaks.Enqueue(0);
+
+        await Assert.ThrowsAsync<UsageException>(() => Download(server));
+
+        Assert.Equal(5, server.Ranges.Count);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Run_ServerThatDoesNotAnswerInTime_IsTriedAgainAndNamed()
+    {
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(20) };
+        var address = new Uri($"http://{silent.LocalEndpoint}/w.pth");
+
+        var exception = await Assert.ThrowsAsync<UsageException>(
+            () => new WeightsDownload(http, (_, _) => { }).RunAsync(new PublishedWeights(address, Sha256), _folder, Cancellation));
+
+        Assert.Contains($"{address} could not be downloaded", exception.Message, StringComparison.Ordinal);
     }
 
     private Task<(string Path, string Sha256)> Download(FileServer server, string? sha256 = null) =>

@@ -202,7 +202,8 @@ public class ScaleDescentTests
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         var trial = TestTrials.Of(parameters, new WeightsLibrary(null));
-        var course = new TrialCourse(trial, observer ?? new RecordingObserver(), TimeProvider.System);
+        var pictures = new TrialPictures { Content = TestPictures.Waves(), Styles = [TestPictures.Stripes()] };
+        var course = new TrialCourse(trial, pictures, observer ?? new RecordingObserver(), TimeProvider.System);
         using var descent = new ScaleDescent(
             parameters,
             course,

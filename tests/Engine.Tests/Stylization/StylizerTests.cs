@@ -91,6 +91,32 @@ public sealed class StylizerTests : IDisposable
         Assert.Equal(result.Image.Planes.ToArray(), observer.Snapshots[6].Planes.ToArray());
     }
 
+    [Theory]
+    [InlineData(ColorMode.Luminance)]
+    [InlineData(ColorMode.Histogram)]
+    public void Run_ColorsKept_SnapshotsHaveThemToo(ColorMode color)
+    {
+        var (plain, kept) = (new RecordingObserver(), new RecordingObserver());
+        var policy = new SnapshotPolicy { Every = 3, Best = true };
+
+        Run(TestTrials.Parameters, plain, policy);
+        var result = Run(TestTrials.Parameters with { Color = color }, kept, policy);
+
+        Assert.Equal(plain.Snapshots.Keys.Order(), kept.Snapshots.Keys.Order());
+        Assert.All(plain.Snapshots, entry => Assert.NotEqual(entry.Value.Planes.ToArray(), kept.Snapshots[entry.Key].Planes.ToArray()));
+        Assert.Equal(result.Image.Planes.ToArray(), kept.Snapshots[6].Planes.ToArray());
+    }
+
+    [Fact]
+    public void Run_OutputOfTheContentsSize_SnapshotsStayOfTheComputedOne()
+    {
+        var observer = new RecordingObserver();
+
+        var result = Run(TestTrials.Parameters with { ImageSize = 32, OutputSize = OutputSize.Content }, observer, new SnapshotPolicy { Last = true });
+
+        Assert.Equal((48, 32), (result.Image.Width, observer.Snapshots[6].Width));
+    }
+
     [Fact]
     public void Run_Cancelled_StopsWithinOneEvaluation()
     {

@@ -58,6 +58,27 @@ public sealed class TrialLossesTests : IDisposable
         Assert.Equal(2, alone.Style[0].Of(features, 1).Loss.item<float>() / half, 1e-5);
     }
 
+    [Theory]
+    [InlineData(StyleLossKind.Johnson)]
+    [InlineData(StyleLossKind.Crowsonkb)]
+    public void Measure_BlendOfTwoStyles_IsNearTheOneOfTheLargerShare(StyleLossKind kind)
+    {
+        var parameters = Parameters with { StyleLoss = kind, StyleLayers = LayerSet.Parse("relu1_1") };
+        using var noGrad = no_grad();
+        var image = ImageTensor.Of(Two.Styles[0], device("cpu"));
+        var features = _network.Features(image, parameters.StyleLayers.ToHashSet(), parameters.Pooling).Values.Single();
+
+        var (mostly, hardly) = (LossOf("3, 1"), LossOf("1, 3"));
+
+        // The blend's Gram matrix is A + (1 - share) (B - A), and A that of the image: the loss goes with the square of the other's share.
+        if (kind == StyleLossKind.Johnson)
+            Assert.Equal(9, hardly / mostly, 1e-2);
+        else
+            Assert.InRange(hardly / mostly, 3, 30);
+
+        float LossOf(string blend) => Measure(parameters with { Blend = Blend(blend) }, Two).Style[0].Of(features, 1).Loss.item<float>();
+    }
+
     [Fact]
     public void Measure_LayerOfWeightZero_HasNoLossAndNoTarget()
     {

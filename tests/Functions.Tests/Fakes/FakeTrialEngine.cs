@@ -75,6 +75,8 @@ public sealed class FakeTrialEngine : ITrialEngine
         {
             var whole = checkpoint.Length == 1;
             done = whole ? checkpoint.Span[0] : 0;
+            foreach (var evaluation in Enumerable.Range(1, done))
+                observer.OnEvaluation(Record(evaluation));
             events.Add(whole
                 ? new TrialEvent(done, TrialEventKind.Resumed, $"went on after evaluation {done}")
                 : new TrialEvent(0, TrialEventKind.CheckpointRefused, "the checkpoint is damaged; the trial began anew"));

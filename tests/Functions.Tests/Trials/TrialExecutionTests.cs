@@ -31,8 +31,10 @@ public sealed class TrialExecutionTests : IDisposable
         Assert.Equal(id, TrialId.Of(record.Parameters, record.Content, record.Style, record.Weights));
         Assert.False(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(id), Cancellation));
         Assert.True(await _processor.Store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialSnapshot(id, 3), Cancellation));
+        // On a machine with other work to do progress is written now and then, too.
+        var written = _processor.Store.Written.Where(name => name != $"trials/{StoreLayout.TrialProgress(id)}").ToList();
         string[] files = ["image.png", "filmstrip.png", "filmstrip.webp", "plots.svg", "plots.png", "record.json"];
-        Assert.Equal(files.Select(file => $"trials/{id}/{file}"), _processor.Store.Written[^6..]);
+        Assert.Equal(files.Select(file => $"trials/{id}/{file}"), written[^6..]);
     }
 
     [Fact]

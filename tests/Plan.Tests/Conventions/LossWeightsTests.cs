@@ -39,6 +39,36 @@ public sealed class LossWeightsTests
     public void Of_OwnWeightsWithoutLayerWeights_FollowTheLoss(StyleLossKind kind, double expected) =>
         Assert.All(Of(Parameters with { StyleLoss = kind }).Style, weight => Assert.Equal(expected, weight.Weight, 12));
 
+    [Theory]
+    [InlineData(LossConvention.Relative, ContentLossKind.Relative, StyleLossKind.Relative, TvConvention.MeanSquare)]
+    [InlineData(LossConvention.Gatys, ContentLossKind.Gatys, StyleLossKind.Gatys, TvConvention.MeanSquare)]
+    [InlineData(LossConvention.Johnson, ContentLossKind.Mse, StyleLossKind.Johnson, TvConvention.NeuralStylePt)]
+    [InlineData(LossConvention.Leongatys, ContentLossKind.Mse, StyleLossKind.Leongatys, TvConvention.MeanSquare)]
+    [InlineData(LossConvention.Gordicaleksa, ContentLossKind.Mse, StyleLossKind.Gordicaleksa, TvConvention.NeuralStylePt)]
+    [InlineData(LossConvention.Titu1994, ContentLossKind.Titu1994Type0, StyleLossKind.Titu1994, TvConvention.Titu1994)]
+    [InlineData(LossConvention.Cysmith, ContentLossKind.Cysmith1, StyleLossKind.Cysmith, TvConvention.NeuralStylePt)]
+    [InlineData(LossConvention.AnhNn01, ContentLossKind.AnhNn01, StyleLossKind.AnhNn01, TvConvention.MeanSquare)]
+    [InlineData(LossConvention.Crowsonkb, ContentLossKind.Mse, StyleLossKind.Crowsonkb, TvConvention.Crowsonkb)]
+    public void ConventionLosses_EachSystem_HasItsThree(LossConvention convention, ContentLossKind content, StyleLossKind style, TvConvention tv) =>
+        Assert.Equal(new ConventionLosses(content, style, tv), ConventionLosses.Of(convention));
+
+    [Theory]
+    [InlineData(ContentLossKind.Relative, 0.75, 2.25)]
+    [InlineData(ContentLossKind.Gatys, 1.5, 4.5)]
+    [InlineData(ContentLossKind.Mse, 1.5, 4.5)]
+    // neural-style-tf: brought to a sum of 1, then divided by the number of layers.
+    [InlineData(ContentLossKind.Cysmith1, 0.375, 1.125)]
+    [InlineData(ContentLossKind.Cysmith2, 0.375, 1.125)]
+    [InlineData(ContentLossKind.Cysmith3, 0.375, 1.125)]
+    public void Of_SeveralContentLayers_HaveTheLosssShares(ContentLossKind kind, double first, double second) => Assert.Equal(
+        [new LayerWeight(Conv1, first), new LayerWeight(Conv2, second)],
+        Of(Parameters with
+        {
+            ContentLoss = kind,
+            ContentLayers = LayerSet.Parse("conv1_1", "conv2_1"),
+            ContentLayerWeights = LayerWeights.Of([new(Conv1, 0.5), new(Conv2, 1.5)]),
+        }).Content);
+
     [Fact]
     public void Of_JohnsonsWeightsOnGatysLosses_GiveJohnsonsLosses()
     {

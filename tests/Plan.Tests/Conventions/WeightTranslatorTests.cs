@@ -121,6 +121,22 @@ public sealed class WeightTranslatorTests
         Assert.Contains(translation.Notes, text => text.Contains(note, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("neural-style", "squared differences")]
+    [InlineData("pystiche", "squared differences")]
+    [InlineData("pytorch-tutorial", "no total variation")]
+    [InlineData("fast-neural-style", "no total variation")]
+    public void Translate_TvWeightOfAFormulaThatIsNotOurs_IsRefused(string from, string reason)
+    {
+        var translator = new WeightTranslator(WeightSystem.Find(from)!, WeightSystem.Find("gatys")!);
+
+        var exception = Assert.Throws<WeightTranslationException>(
+            () => translator.Translate(Given with { StyleWeight = 1, TvWeight = 1e-3 }, Extents(NetworkName.Vgg19, 512, 384)));
+
+        Assert.Contains(reason, Assert.Single(exception.Reasons), StringComparison.Ordinal);
+        Assert.Empty(translator.RefusalsOf(Given with { StyleWeight = 1, TvWeight = 0 }));
+    }
+
     private static bool IsApart(WeightSystem system) => system.Name is "relative" or "crowsonkb";
 
     // Each system once on the left, with another one each time on the right: 100 draws see nearly every pair about nine times.

@@ -180,6 +180,8 @@ public sealed class ManifestParserTests
     [InlineData("axes: {styleLayers: ['relu1_1, relu2_1', [relu2_1, relu1_1]]}", "axes.styleLayers", "relu1_1, relu2_1 is there twice")]
     [InlineData("axes: {styleWeight: [1, 2]}\ngrid: {rows: styleWeight, pages: [styleWeight]}", "grid.pages[0]", "used in grid.rows already")]
     [InlineData("grid: {rows: experiment}", "grid.rows", "'experiment' is not an axis of this manifest")]
+    [InlineData("experiments: [{name: a, init: noise}]", "experiments[0]", "unknown key 'init' (a parameter; it belongs under 'parameters'); allowed: name, parameters")]
+    [InlineData("styleWeight: 3", "", "unknown key 'styleWeight' (a parameter; it belongs under 'parameters')")]
     [InlineData("grid: {row: content}", "grid", "unknown key 'row' (did you mean 'rows'?)")]
     [InlineData("experiments: {name: a}", "experiments", "there is keys with values here")]
     [InlineData("experiments: [{parameters: {init: gray}}]", "experiments[0].name", "'name' is missing")]

@@ -118,7 +118,7 @@ public sealed class ManifestWriterTests
         string[] excluded =
         [
             "mode", "textureSize", "init", "initImage", "initTrial", "blend", "styleMasks", "iterations", "contentLayers", "styleLayers",
-            "weightsFrom", "outputFormat", "colorMask",
+            "weightsFrom", "outputFormat", "colorMask", "stopWindow",
         ];
         var free = ParameterCatalog.All.Where(definition => !excluded.Contains(definition.Name)).ToList();
         string[] available = ["a.jpg", "b.jpg", .. OtherValues.Images];

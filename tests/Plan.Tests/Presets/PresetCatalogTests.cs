@@ -13,7 +13,7 @@ public sealed class PresetCatalogTests
     private const string DeepThree = "conv3_1..conv5_1";
     private const string Torch = "contentLoss mse; styleLoss johnson; pooling max; optimizer lbfgs; learningRate 1; lineSearch fixed; historySize 100";
     private const string Titu = "styleLayers relu1_1..relu5_1; styleWeight 1; tvWeight 8.5e-5; contentLoss titu1994-type0; styleLoss titu1994; tvConvention titu1994; pooling max; optimizer lbfgs; lineSearch strong-wolfe; historySize 10; clamp saved";
-    private const string Anh = "imageSize 512; contentLayers relu4_2; styleLayers relu1_1..relu5_1; contentWeight 100; styleWeight 100; contentLoss anh-nn01; styleLoss anh-nn01; tvWeight 0; init paper; optimizer adam; learningRate 1e-3; epsilon 1e-7; clamp step";
+    private const string Anh = "imageSize 512; contentLayers relu4_2; styleLayers relu1_1..relu5_1; contentWeight 100; styleWeight 100; contentLoss anh-nn01; styleLoss anh-nn01; tvWeight 0; init paper; optimizer adam; learningRate 1e-3; clamp step";
     private const string Mathur = "convention gatys; contentLoss mse; styleLoss gatys; backward separate; clamp step; optimizer lbfgs; learningRate 1; tvWeight 0";
     private const string Gordic = "imageSize 400; contentLayers relu4_2; styleLayers relu1_1..relu5_1; contentLoss mse; styleLoss gordicaleksa; tvConvention neural-style-pt; pooling max; clamp saved";
     private const string GordicLbfgs = "iterations 1000; optimizer lbfgs; lineSearch strong-wolfe; historySize 100; learningRate 1";
@@ -28,8 +28,8 @@ public sealed class PresetCatalogTests
         { "titu1994", $"imageSize 400; iterations 200; contentLayers relu5_2; contentWeight 0.025; init content; {Titu}" },
         { "dlai-team5", $"imageSize 224; iterations 2000; contentLayers relu5_2; contentWeight 0.25; init noise; {Titu}" },
         { "dlai-team5-executed", $"imageSize 224; iterations 2000; contentLayers relu4_2; contentWeight 0.25; init noise; {Titu}" },
-        { "anh-nn01", $"iterations 320; styleLayerWeights relu1_1 0.2, relu2_1 0.2, relu3_1 0.2, relu4_1 0.2, relu5_1 0.2; {Anh}; beta1 0.9" },
-        { "anh-nn01-executed", $"iterations 160; styleLayerWeights relu1_1 0.05, relu2_1 0.05, relu3_1 0.1, relu4_1 0.3, relu5_1 0.7; {Anh}; beta1 0; beta2 0; contentSchedule constant; styleSchedule constant" },
+        { "anh-nn01", $"iterations 320; styleLayerWeights relu1_1 0.2, relu2_1 0.2, relu3_1 0.2, relu4_1 0.2, relu5_1 0.2; {Anh}; beta1 0.9; beta2 0.999; epsilon 1e-7; contentSchedule step 0%:1, 50%:0.01; styleSchedule step 0%:0.01, 50%:1" },
+        { "anh-nn01-executed", $"iterations 160; styleLayerWeights relu1_1 0.05, relu2_1 0.05, relu3_1 0.1, relu4_1 0.3, relu5_1 0.7; {Anh}; beta1 0; beta2 0; epsilon 3.16227766017e-6; contentSchedule constant; styleSchedule constant" },
         { "cmu-16726", $"mode transfer; contentLayers conv2_1; styleLayers {FirstFive}; contentWeight 1e3; styleWeight 1e6; tvWeight 0; init content; {Torch}" },
         { "cmu-16726-reconstruction", $"mode reconstruction; contentLayers conv1_1; contentWeight 1e3; init noise; {Torch}" },
         { "cmu-16726-texture", $"mode texture; styleLayers {FirstFive}; styleWeight 1e6; init noise; {Torch}" },
@@ -91,6 +91,7 @@ public sealed class PresetCatalogTests
 
         Assert.Equal(LayerSet.Parse("conv4_2"), parameters.ContentLayers);
         Assert.Equal(LayerSet.Parse("conv1_1", "conv2_1", "conv3_1", "conv4_1", "conv5_1"), parameters.StyleLayers);
+        Assert.Equal((512, 500), (parameters.ImageSize, parameters.Iterations));
         Assert.Equal(1e-3, parameters.ContentWeight / parameters.StyleWeight);
         Assert.Equal(0, parameters.TvWeight);
         Assert.Equal(

@@ -125,7 +125,7 @@ public sealed class SweepImagesTests
                 "sweep.yaml:3:41: parameters.contentMask: image 'm*.png' is not in input/ (did you mean 'm.png'?); there are: b.jpg, m.png, n.png, s.png",
                 "sweep.yaml:5:22: axes.initImage: image 't.png' is not in input/ (did you mean 'm.png'?); there are: b.jpg, m.png, n.png, s.png",
                 "sweep.yaml:7:43: experiments[0].parameters.styleMasks[0]: image 'nn.png' is not in input/ (did you mean 'n.png'?); there are: b.jpg, m.png, n.png, s.png",
-                "sweep.yaml:8:16: masks.color: colorMask m.png has no use: color style keeps none of the content's colors",
+                "sweep.yaml:8:16: masks.color: colorMask m.png has no use: no trial has color luminance or histogram, which it is a mask of",
             ],
             exception.Lines);
     }
@@ -152,6 +152,17 @@ public sealed class SweepImagesTests
         Assert.Equal(["content", "seed"], plan.Axes.Select(axis => axis.Name));
         Assert.Equal(4, plan.Trials.Count);
         Assert.All(plan.Trials, trial => Assert.Equal(trial.Content, trial.Style));
+    }
+
+    [Fact]
+    public void Plan_InitImageThatOneTrialHasNoUseFor_IsNoPartOfThatTrial()
+    {
+        var with = Sample.Plan(Sample.With("parameters: {initImage: c.png}\naxes: {init: [content, image]}"), "a.jpg", "b.jpg", "c.png");
+        var without = Sample.Plan(Sample.With("parameters: {init: content}"));
+
+        Assert.Equal(without.Cells[0].TrialId, with.Cells[0].TrialId);
+        Assert.Empty(with.Trials.Single(trial => trial.Id == with.Cells[0].TrialId).OtherImages);
+        Assert.NotEqual(without.Cells[0].TrialId, with.Cells[1].TrialId);
     }
 
     [Fact]

@@ -49,6 +49,8 @@ public sealed class WeightTranslator(WeightSystem from, WeightSystem to)
             refusals.Add(_givenContent.Sentence(_askedContent, content));
         if (given.StyleWeight is not null && _givenStyle.RefusalTo(_askedStyle) is { } style)
             refusals.Add(_givenStyle.Sentence(_askedStyle, style));
+        if (given.TvWeight is > 0 && from.OtherTv is { } tv)
+            refusals.Add($"the total-variation weight of {from.Name} has no equivalent: {tv}");
         return refusals;
     }
 
@@ -120,7 +122,7 @@ public sealed class WeightTranslator(WeightSystem from, WeightSystem to)
         var notes = new List<string> { "exact for one and the same network, weights file and image size" };
         if (given.TvWeight is not null)
         {
-            notes.Add(from.Losses.Tv == to.Losses.Tv
+            notes.Add(from.Losses.Tv == to.Losses.Tv && to.OtherTv is null
                 ? $"tvWeight stays: {from.Name} and {to.Name} have the same total variation, {EnumNames.Of(from.Losses.Tv)}"
                 : $"tvWeight is not translated, since total variations of different formulas are no multiples of one another:"
                 + $" tvConvention {EnumNames.Of(from.Losses.Tv)} keeps {from.Name}'s formula with its weight");

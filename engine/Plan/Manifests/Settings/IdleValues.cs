@@ -21,7 +21,11 @@ internal static class IdleValues
         IdleValue.Whole(ParameterCatalog.TextureSize, [Mode], setting => setting.Mode == TrialMode.Texture, "no trial has mode texture"),
         IdleValue.Whole(Blend, [Mode], setting => setting.Mode != TrialMode.Reconstruction, "mode reconstruction reads no style image"),
         IdleValue.Whole(
-            ColorMask, [Color], setting => setting.Of<ColorMode>(Color) != ColorMode.Style, "color style keeps none of the content's colors"),
+            ColorMask,
+            [Color],
+            setting => setting.Of<ColorMode>(Color) is ColorMode.Luminance or ColorMode.Histogram,
+            "no trial has color luminance or histogram, which it is a mask of"),
+        IdleValue.Whole(StopWindow, [StopBelow], setting => setting.Of<double>(StopBelow) > 0, "stopBelow is 0 in every trial"),
         IdleValue.Whole(
             JpegQuality,
             [ParameterCatalog.OutputFormat],
