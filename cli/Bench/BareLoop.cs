@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Plan.Layers;
 using static TorchSharp.torch;
@@ -13,7 +14,7 @@ internal sealed class BareLoop : IDisposable
     private readonly List<(LayerKind Kind, Tensor? Kernel, Tensor? Bias)> _layers = [];
     private readonly Tensor _image;
 
-    public BareLoop(NetworkWeights weights, LayerName deepest, int height, int width)
+    private BareLoop(NetworkWeights weights, LayerName deepest, int height, int width)
     {
         foreach (var layer in VggTopology.Layers.Take(VggTopology.DepthOf(deepest) + 1)
             .Where(layer => VggTopology.Contains(weights.Reference.Network, layer)))
@@ -32,6 +33,17 @@ internal sealed class BareLoop : IDisposable
         }
 
         _image = zeros(1, 3, height, width).DetachFromDisposeScope();
+    }
+
+    /// <summary>The loop of an image of 4:3 to the deepest of the bench's layers.</summary>
+    public static BareLoop Of(NetworkWeights weights, int imageSize) => new(weights, BenchLayers.Of(weights).Deepest, imageSize * 3 / 4, imageSize);
+
+    /// <summary>Seconds of one evaluation.</summary>
+    public double Seconds()
+    {
+        var started = Stopwatch.GetTimestamp();
+        Evaluate();
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     public void Evaluate()

@@ -12,17 +12,9 @@ internal sealed class BenchRunner(WeightsLibrary weights, IReadOnlyList<int> siz
 {
     private IEnumerable<NetworkName> Networks => Enum.GetValues<NetworkName>().Where(weights.Has);
 
-    /// <summary>What must be measured before the engine is opened: the bare loops, if they are asked for.</summary>
-    /// <returns>Seconds.</returns>
-    public IReadOnlyDictionary<(NetworkName Network, int Size), double> Plain(IReadOnlyCollection<BenchPart> parts, CancellationToken cancellation) =>
-        parts.Contains(BenchPart.Evaluation)
-            ? Each().ToDictionary(one => one, one => EvaluationBench.Plain(weights, one.Network, one.Size, cancellation))
-            : new Dictionary<(NetworkName, int), double>();
-
     /// <summary>The parts that are asked for.</summary>
     public async Task RunAsync(
         Stylizer stylizer,
-        IReadOnlyDictionary<(NetworkName Network, int Size), double> plain,
         IReadOnlyCollection<BenchPart> parts,
         int growthSize,
         BenchReport report,
@@ -46,7 +38,7 @@ internal sealed class BenchRunner(WeightsLibrary weights, IReadOnlyList<int> siz
         {
             foreach (var (network, size) in Each())
             {
-                var timing = EvaluationBench.Run(stylizer, weights, network, size, plain[(network, size)], cancellation);
+                var timing = EvaluationBench.Run(stylizer, weights, network, size, arguments, cancellation);
                 await AddAsync(report.Evaluations, timing, BenchReport.Line, print);
             }
         }

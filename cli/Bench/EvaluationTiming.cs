@@ -2,19 +2,27 @@ using NeuralStyle.Plan.Parameters;
 
 namespace NeuralStyle.Cli.Bench;
 
-/// <summary>Medians of one evaluation.</summary>
+/// <summary>What one evaluation takes: medians over rounds, of a round's median.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="ImageSize">Longest side, pixels; the images are 4:3.</param>
-/// <param name="PlainSeconds">The bare loop's, measured before the engine is opened: in a process as anyone else has it.</param>
-/// <param name="BareSeconds">The bare loop's beside the engine, with what the engine sets for the whole process (its allocator).</param>
-/// <param name="EvaluationSeconds">The engine's loss, gradient and record.</param>
-/// <param name="StepSeconds">The same with the step of L-BFGS, 20 pairs.</param>
-internal sealed record EvaluationTiming(NetworkName Network, int ImageSize, double PlainSeconds, double BareSeconds, double EvaluationSeconds, double StepSeconds)
+/// <param name="Rounds">The rounds, each with all four in turns.</param>
+internal sealed record EvaluationTiming(NetworkName Network, int ImageSize, IReadOnlyList<EvaluationRound> Rounds)
 {
-    public double EvaluationRatio => EvaluationSeconds / PlainSeconds;
+    public double PlainSeconds => Median(round => round.Plain);
 
-    public double StepRatio => StepSeconds / PlainSeconds;
+    public double BareSeconds => Median(round => round.Bare);
+
+    public double EvaluationSeconds => Median(round => round.Evaluation);
+
+    public double StepSeconds => Median(round => round.Step);
+
+    /// <summary>The evaluation's against the plain loop's of the same round: what slows a whole round down cancels out.</summary>
+    public double EvaluationRatio => Median(round => round.Evaluation / round.Plain);
+
+    public double StepRatio => Median(round => round.Step / round.Plain);
 
     /// <summary>The evaluation's against the bare loop that has the engine's allocator too: what is left is layout, losses and records.</summary>
-    public double RatioBeside => EvaluationSeconds / BareSeconds;
+    public double RatioBeside => Median(round => round.Evaluation / round.Bare);
+
+    private double Median(Func<EvaluationRound, double> value) => Rounds.Select(value).Order().ElementAt(Rounds.Count / 2);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using NeuralStyle.Engine.Networks;
@@ -39,14 +38,8 @@ internal static class PeakBench
     public static async Task<TrialPeak> MeasureApartAsync(
         NetworkName network, int imageSize, OptimizerKind optimizer, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        // Under `dotnet nst.dll` the program is an argument of the process.
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         string size = imageSize.ToString(CultureInfo.InvariantCulture);
-        foreach (var argument in (string[])["bench", "--peak-of", EnumNames.Of(network), size, EnumNames.Of(optimizer), .. arguments])
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start) ?? throw new UsageException("the bench could not start its own program anew");
+        using var process = BenchProcess.Start(["--peak-of", EnumNames.Of(network), size, EnumNames.Of(optimizer), .. arguments]);
         try
         {
             var output = await process.StandardOutput.ReadToEndAsync(cancellation);

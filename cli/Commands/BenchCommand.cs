@@ -39,16 +39,24 @@ internal static class BenchCommand
         }.AcceptOnlyFromAmong([.. EnumNames.All<BenchPart>()]);
         // For the bench itself: a trial's memory is measured in a process of its own.
         var peakOf = new Option<string[]>("--peak-of") { Arity = new ArgumentArity(3, 3), AllowMultipleArgumentsPerToken = true, Hidden = true };
+        // Likewise, the bare loop where the engine has changed nothing.
+        var plainOf = new Option<string[]>(PlainLoop.Option) { Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true, Hidden = true };
         var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
         var command = new Command(
             "bench", "Measures one evaluation against a bare loop of the same convolutions, a ladder of scales against one scale, and memory.")
         {
-            sizes, parts, peakOf, weights, device, threads, json,
+            sizes, parts, peakOf, plainOf, weights, device, threads, json,
         };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, async () =>
         {
             var library = new WeightsLibrary(SharedOptions.WeightsPaths(parsed.GetValue(weights)) ?? context.WeightsPaths);
             var options = new EngineOptions { Device = parsed.GetValue(device) ?? "cpu", Threads = parsed.GetValue(threads), CheckpointInterval = null };
+            if (parsed.GetValue(plainOf) is [var plainNetwork, var plainSize])
+            {
+                ServePlain(library, options, context.Clock, plainNetwork, plainSize);
+                return ExitCode.Done;
+            }
+
             if (parsed.GetValue(peakOf) is [var name, var size, var optimizer])
             {
                 using var small = new Stylizer(library, options, context.Clock);
@@ -58,24 +66,15 @@ internal static class BenchCommand
 
             var runner = new BenchRunner(library, parsed.GetValue(sizes)!, HandedOn(parsed, weights, threads));
             var asked = Enum.GetValues<BenchPart>().Where(part => parsed.GetValue(parts)!.Contains(EnumNames.Of(part))).ToArray();
-            var plain = Plain(runner, library, options, context.Clock, asked, cancellation);
             using var stylizer = new Stylizer(library, options, context.Clock);
             var report = new BenchReport(stylizer.Environment);
             var print = parsed.GetValue(json) ? (Func<string, Task>)(_ => Task.CompletedTask) : context.Output.WriteLineAsync;
-            await runner.RunAsync(stylizer, plain, asked, GrowthSize, report, print, cancellation);
+            await runner.RunAsync(stylizer, asked, GrowthSize, report, print, cancellation);
             if (parsed.GetValue(json))
                 await context.Output.WriteLineAsync(JsonSerializer.Serialize(report, PlanJson.Readable));
             return ExitCode.Done;
         }));
         return command;
-    }
-
-    private static IReadOnlyDictionary<(NetworkName Network, int Size), double> Plain(
-        BenchRunner runner, WeightsLibrary library, EngineOptions options, TimeProvider clock, BenchPart[] parts, CancellationToken cancellation)
-    {
-        // It sets the library's number of threads, and leaves the process otherwise as it is.
-        using var threads = new Stylizer(library, options with { KeepFreedMemory = false }, clock);
-        return runner.Plain(parts, cancellation);
     }
 
     private static List<string> HandedOn(ParseResult parsed, Option<FileInfo[]> weights, Option<int?> threads)
@@ -86,6 +85,15 @@ internal static class BenchCommand
         if (parsed.GetValue(threads) is { } number)
             arguments.AddRange([threads.Name, $"{number}"]);
         return arguments;
+    }
+
+    private static void ServePlain(WeightsLibrary library, EngineOptions options, TimeProvider clock, string name, string size)
+    {
+        if (!EnumNames.TryParse(name, out NetworkName network) || !int.TryParse(size, out var pixels))
+            throw new UsageException($"{PlainLoop.Option} {name} {size} is no network and size");
+        // It sets the library's number of threads, and leaves the process otherwise as it is.
+        using var threads = new Stylizer(library, options with { KeepFreedMemory = false }, clock);
+        PlainLoop.Serve(library.Of(network), pixels, Console.In, Console.Out);
     }
 
     private static async Task WritePeakAsync(

@@ -59,7 +59,8 @@ public sealed class ContentLoss : ILayerLoss
         ArgumentNullException.ThrowIfNull(features);
         var difference = FeatureMap.Of(features) - _target;
         var masked = _mask is null ? difference : difference * _mask;
-        var loss = Flat(difference).dot(Flat(masked)) * (_scale * factor);
+        var flat = Flat(difference);
+        var loss = flat.dot(_mask is null ? flat : Flat(masked)) * (_scale * factor);
         return new LossAndGradient(loss, masked.mul_(2 * _scale * factor).to_type(features.dtype));
     }
 

@@ -57,12 +57,19 @@ public static class TotalVariation
             var last = image.shape[dimension] - 1;
             var difference = image.narrow(dimension, 1, last) - image.narrow(dimension, 0, last);
             var (part, slope, factor) = convention == TvConvention.MeanSquare
-                ? (difference.square().mean() * weight, difference, 2 * weight / difference.numel())
+                ? (SquareSum(difference) * (weight / difference.numel()), difference, 2 * weight / difference.numel())
                 : (difference.abs().sum() * (Levels * weight), difference.sign(), Levels * weight);
             gradient.narrow(dimension, 1, last).add_(slope, factor);
             gradient.narrow(dimension, 0, last).add_(slope, -factor);
             return part;
         }
+    }
+
+    /// <summary>One pass where square and sum need two, and a tensor between them.</summary>
+    private static Tensor SquareSum(Tensor values)
+    {
+        var flat = values.reshape(-1);
+        return flat.dot(flat);
     }
 
     private static LossAndGradient SumOfPowers(Tensor image, double weight)
@@ -113,7 +120,7 @@ public static class TotalVariation
             var difference = At(padded, there.Top, there.Left) - At(padded, here.Top, here.Left);
             At(gradient, there.Top, there.Left).add_(difference, 2 * scale * weight);
             At(gradient, here.Top, here.Left).add_(difference, -2 * scale * weight);
-            return difference.square().sum() * (scale * weight);
+            return SquareSum(difference) * (scale * weight);
         }
     }
 }

@@ -133,6 +133,6 @@ public sealed class FeatureNetwork : IDisposable
         var kernel = tensor(values, [weights.OutputChannels, weights.InputChannels, 3L, 3]).to(_device);
         var bias = tensor(weights.Bias, [(long)weights.OutputChannels]).to(_device);
         (kernel, bias) = (Rounded(kernel), Rounded(bias));
-        return (kernel.DetachFromDisposeScope(), bias.DetachFromDisposeScope());
+        return (ChannelsLast.Of(kernel).DetachFromDisposeScope(), bias.DetachFromDisposeScope());
     }
 }
