@@ -45,10 +45,13 @@ internal sealed class BenchRunner(WeightsLibrary weights, IReadOnlyList<int> siz
 
         if (parts.Contains(BenchPart.Ladder))
         {
-            foreach (var init in (InitMode[])[InitMode.Content, InitMode.Noise])
+            foreach (var network in Networks)
             {
-                var timing = LadderBench.Run(stylizer, weights, NetworkName.Vgg19Mini, sizes.Max(), init, cancellation);
-                await AddAsync(report.Ladders, timing, BenchReport.Line, print);
+                foreach (var init in (InitMode[])[InitMode.Noise, InitMode.Content])
+                {
+                    var timing = LadderBench.Run(stylizer, weights, network, sizes.Max(), init, cancellation);
+                    await AddAsync(report.Ladders, timing, BenchReport.Line, print);
+                }
             }
         }
 
