@@ -37,6 +37,22 @@ public sealed class StylizerEngineTests : IDisposable
         Assert.IsAssignableFrom<EngineException>(Assert.Single(_engine.Run([Request(2, [1, 2, 3])])).Failure);
     }
 
+    [Fact]
+    public void Run_JpegOfEachQuality_TheBetterIsTheLargerFile()
+    {
+        var (poor, good) = (Jpeg(5), Jpeg(95));
+
+        Assert.Equal(("output.jpg", "image/jpeg"), (poor.Name, poor.ContentType));
+        Assert.InRange(poor.Bytes.Length, 1, good.Bytes.Length - 1);
+    }
+
+    private OutputFile Jpeg(int quality)
+    {
+        var request = Request(1, SampleSweep.Content);
+        var parameters = request.Trial.Parameters with { OutputFormat = OutputFormat.Jpeg, JpegQuality = quality };
+        return Assert.Single(_engine.Run([request with { Trial = request.Trial with { Parameters = parameters } }])).Image!.Output!;
+    }
+
     private EngineRequest Request(int seed, byte[] content)
     {
         var preset = PresetCatalog.Find(PresetCatalog.DefaultName)!.Parameters;
