@@ -17,6 +17,7 @@ internal sealed class BenchRunner(WeightsLibrary weights, IReadOnlyList<int> siz
         Stylizer stylizer,
         IReadOnlyCollection<BenchPart> parts,
         int growthSize,
+        TrialPictures? ladderPictures,
         BenchReport report,
         Func<string, Task> print,
         CancellationToken cancellation)
@@ -47,9 +48,9 @@ internal sealed class BenchRunner(WeightsLibrary weights, IReadOnlyList<int> siz
         {
             foreach (var network in Networks)
             {
-                foreach (var init in (InitMode[])[InitMode.Noise, InitMode.Content])
+                foreach (var setting in LadderSetting.All)
                 {
-                    var timing = LadderBench.Run(stylizer, weights, network, sizes.Max(), init, cancellation);
+                    var timing = LadderBench.Run(stylizer, weights, network, sizes.Max(), setting, ladderPictures, cancellation);
                     await AddAsync(report.Ladders, timing, BenchReport.Line, print);
                 }
             }

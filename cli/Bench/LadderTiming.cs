@@ -2,16 +2,10 @@ using NeuralStyle.Plan.Parameters;
 
 namespace NeuralStyle.Cli.Bench;
 
-/// <summary>Time to one and the same loss, with one scale and with a ladder of scales.</summary>
+/// <summary>A ladder of scales beside a single scale. How much it gains depends on how low a loss is asked for, so there are several.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="ImageSize">Longest side, pixels.</param>
-/// <param name="Init">The image to start from.</param>
+/// <param name="Setting">Name of the <see cref="LadderSetting"/>.</param>
 /// <param name="Ladder">The scales before the last.</param>
-/// <param name="Loss">The loss: that of the single scale after all of its evaluations.</param>
-/// <param name="SingleSeconds">Until the single scale first had it.</param>
-/// <param name="LadderSeconds">Until the ladder's last scale first had it, all scales together; null when it never did.</param>
-internal sealed record LadderTiming(
-    NetworkName Network, int ImageSize, InitMode Init, string Ladder, double Loss, double SingleSeconds, double? LadderSeconds)
-{
-    public double? SpeedUp => SingleSeconds / LadderSeconds;
-}
+/// <param name="Points">From the highest loss to the lowest.</param>
+internal sealed record LadderTiming(NetworkName Network, int ImageSize, string Setting, string Ladder, IReadOnlyList<LadderPoint> Points);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using NeuralStyle.Cli.Bench;
+using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
 using NeuralStyle.Plan.Json;
@@ -37,6 +38,12 @@ internal static class BenchCommand
             DefaultValueFactory = _ => [.. EnumNames.All<BenchPart>()],
             AllowMultipleArgumentsPerToken = true,
         }.AcceptOnlyFromAmong([.. EnumNames.All<BenchPart>()]);
+        var images = new Option<FileInfo[]>("--images")
+        {
+            Description = "Content and style for the ladder; pictures made up of waves when left out. What a ladder saves depends on them.",
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        }.AcceptExistingOnly();
         // For the bench itself: a trial's memory is measured in a process of its own.
         var peakOf = new Option<string[]>("--peak-of") { Arity = new ArgumentArity(3, 3), AllowMultipleArgumentsPerToken = true, Hidden = true };
         // Likewise, the bare loop where the engine has changed nothing.
@@ -45,7 +52,7 @@ internal static class BenchCommand
         var command = new Command(
             "bench", "Measures one evaluation against a bare loop of the same convolutions, a ladder of scales against one scale, and memory.")
         {
-            sizes, parts, peakOf, plainOf, weights, device, threads, json,
+            sizes, parts, images, peakOf, plainOf, weights, device, threads, json,
         };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, async () =>
         {
@@ -69,12 +76,31 @@ internal static class BenchCommand
             using var stylizer = new Stylizer(library, options, context.Clock);
             var report = new BenchReport(stylizer.Environment);
             var print = parsed.GetValue(json) ? (Func<string, Task>)(_ => Task.CompletedTask) : context.Output.WriteLineAsync;
-            await runner.RunAsync(stylizer, asked, GrowthSize, report, print, cancellation);
+            var ladderPictures = parsed.GetValue(images) is [var content, var style] ? await ReadAsync(content, style, cancellation) : null;
+            await runner.RunAsync(stylizer, asked, GrowthSize, ladderPictures, report, print, cancellation);
             if (parsed.GetValue(json))
                 await context.Output.WriteLineAsync(JsonSerializer.Serialize(report, PlanJson.Readable));
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static async Task<TrialPictures> ReadAsync(FileInfo content, FileInfo style, CancellationToken cancellation)
+    {
+        return new TrialPictures { Content = await ReadOneAsync(content), Styles = [await ReadOneAsync(style)] };
+
+        async Task<Picture> ReadOneAsync(FileInfo file)
+        {
+            var bytes = await InputFile.ReadAsync(file, cancellation);
+            try
+            {
+                return new ImageReader().Read(file.Name, bytes);
+            }
+            catch (ImageException exception)
+            {
+                throw new UsageException(exception.Message);
+            }
+        }
     }
 
     private static List<string> HandedOn(ParseResult parsed, Option<FileInfo[]> weights, Option<int?> threads)

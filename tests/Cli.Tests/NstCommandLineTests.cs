@@ -65,6 +65,18 @@ public sealed class NstCommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_BenchOfImagesThatAreNone_IsBadInput()
+    {
+        var image = Path.Combine(_folder, "a.png");
+        await File.WriteAllTextAsync(image, "an image", TestContext.Current.CancellationToken);
+
+        var (exitCode, error) = await RunAsync("bench", "--only", "ladder", "--size", "64", "--images", image, image);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("nst: Image 'a.png'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Guard_BadSettings_AreBadInputWithALineEach()
     {
         await using var error = new StringWriter();

@@ -15,13 +15,13 @@ public static class TrialMemory
     private const double BytesPerHalf = sizeof(short);
     private const int KernelTaps = 9;
 
-    // Code and buffers that the first evaluation brings in, whatever the size: 25 to 30 MiB measured.
-    private const double FirstUse = 28 * 1024 * 1024;
+    // Code and buffers that the first evaluation brings in, whatever the size: about 24 MiB.
+    private const double FirstUse = 24 * 1024 * 1024;
 
-    // glibc gives blocks of 32 MiB and more back at once; smaller ones stay in its heap, where blocks of many sizes leave gaps.
+    // Blocks of 32 MiB and more go back at once; smaller ones stay in the heap while a trial runs, where blocks of many sizes leave gaps.
     private const double HeapBlock = 32 * 1024 * 1024;
-    private const double WithGaps = 1.45;
-    private const double WithoutGaps = 1.15;
+    private const double WithGaps = 1.6;
+    private const double WithoutGaps = 1.45;
 
     // The image, its gradient, the total variation's differences, content and start.
     private const double ImagesAtWork = 8;
