@@ -21,7 +21,7 @@ public static class TrialMemory
     // Blocks of 32 MiB and more go back at once; smaller ones stay in the heap while a trial runs, where blocks of many sizes leave gaps.
     private const double HeapBlock = 32 * 1024 * 1024;
     private const double WithGaps = 1.6;
-    private const double WithoutGaps = 1.45;
+    private const double WithoutGaps = 1.4;
 
     // The image, its gradient, the total variation's differences, content and start.
     private const double ImagesAtWork = 8;
