@@ -72,6 +72,9 @@ public sealed record TrialRecord
     /// <summary>Every evaluation, in order.</summary>
     public IReadOnlyList<EvaluationRecord> Evaluations { get; init; } = [];
 
+    /// <summary>What the result is like, in numbers; absent when it failed, and in records of before.</summary>
+    public TrialMeasures? Measures { get; init; }
+
     /// <summary>Evaluations whose images were kept under <c>snapshots/</c>.</summary>
     public IReadOnlyList<int> Snapshots { get; init; } = [];
 
