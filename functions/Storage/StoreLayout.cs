@@ -49,6 +49,9 @@ public static class StoreLayout
 
     public static string SweepStatus(string sweep) => $"{sweep}/status.json";
 
+    /// <summary>What people said of pairs of its trials.</summary>
+    public static string SweepVotes(string sweep) => $"{sweep}/votes.json";
+
     public static string SweepTable(string sweep) => $"{sweep}/trials.csv";
 
     public static string SweepReport(string sweep) => $"{sweep}/index.html";
