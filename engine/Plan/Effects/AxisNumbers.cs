@@ -11,9 +11,15 @@ public sealed record AxisNumbers(AxisSpacing Spacing, IReadOnlyList<double> Valu
     // Two values tell no spacing: those of a tenfold or more are meant as a ratio.
     private const double RatioOfTwo = 10;
 
+    // Over less than this, ratios and differences are hardly told apart.
+    private const double SmallestRatio = 4;
+
+    // 1, 2, 5, 10 is meant as ratios (1.3), and so is 1, 3, 10, 30 (1.1).
+    private const double MostUneven = 2;
+
     /// <summary>
     /// The numbers of a planned axis: of a numeric parameter, but the seed, whose numbers are names. They are spaced by ratio when their
-    /// ratios are more even than their differences.
+    /// ratios are more even than their differences, and nearly even.
     /// </summary>
     /// <param name="axis">The axis.</param>
     public static AxisNumbers Of(PlannedAxis axis)
@@ -41,9 +47,11 @@ public sealed record AxisNumbers(AxisSpacing Spacing, IReadOnlyList<double> Valu
     {
         if (sorted.Count < 2 || sorted[0] <= 0)
             return false;
-        return sorted.Count == 2
-            ? sorted[1] / sorted[0] >= RatioOfTwo
-            : Unevenness(sorted) > Unevenness([.. sorted.Select(value => Math.Log(value))]) + 1e-9;
+        if (sorted.Count == 2)
+            return sorted[1] / sorted[0] >= RatioOfTwo;
+
+        var ofRatios = Unevenness([.. sorted.Select(value => Math.Log(value))]);
+        return sorted[^1] / sorted[0] >= SmallestRatio && ofRatios <= MostUneven && Unevenness(sorted) > ofRatios;
     }
 
     /// <summary>The largest gap over the smallest.</summary>
