@@ -19,6 +19,7 @@ internal static class NstCommandLine
             SubmitCommand.Create(context),
             StatusCommand.Create(context),
             FetchCommand.Create(context),
+            VerifyCommand.Create(context),
             SchemaCommand.Create(context),
             TranslateCommand.Create(context),
             BenchCommand.Create(context),
