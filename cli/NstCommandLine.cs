@@ -23,6 +23,7 @@ internal static class NstCommandLine
             RankCommand.Create(context),
             VotesCommand.Create(context),
             NextCommand.Create(context),
+            VerifyCommand.Create(context),
             SchemaCommand.Create(context),
             TranslateCommand.Create(context),
             BenchCommand.Create(context),
