@@ -8,6 +8,9 @@ internal static class EffectsTable
 {
     private const int WidestLabel = 44;
 
+    // Less is 0.0 %.
+    private const double Shown = 0.0005;
+
     public static async Task WriteAsync(TextWriter output, SweepEffects effects)
     {
         await output.WriteLineAsync($"{effects.Sweep}: {effects.Completed} of {effects.Trials} trials completed, {effects.Cells} cells of {effects.Combinations} combinations");
@@ -19,7 +22,7 @@ internal static class EffectsTable
         if (effects.Measures.Any(measure => measure.Axes.Count > 0))
         {
             await output.WriteLineAsync();
-            await output.WriteLineAsync("mean: of the trials with that value; -/+: its standard error over the other axes' settings, not an error of measurement;");
+            await output.WriteLineAsync("mean: of the trials with that value; ±: its standard error over the other axes' settings, not an error of measurement;");
             await output.WriteLineAsync("change: mean difference from the axis's reference over pairs of trials that differ in that axis only, with its standard error.");
         }
 
@@ -36,9 +39,10 @@ internal static class EffectsTable
             await output.WriteLineAsync($"  {note}");
         foreach (var axis in effects.Axes)
             await WriteAsync(output, axis);
+        var interactions = effects.Interactions.Where(one => one.Share >= Shown).Select(one => $"{one.First} x {one.Second} {Percent(one.Share)}").ToList();
         if (effects.Interactions.Count > 0)
-            await output.WriteLineAsync($"  interactions: {string.Join("; ", effects.Interactions.Select(one => $"{one.First} x {one.Second} {Percent(one.Share)}"))}");
-        if (effects.Rest is > 0.0005)
+            await output.WriteLineAsync($"  interactions: {(interactions.Count > 0 ? string.Join("; ", interactions) : "none of two axes")}");
+        if (effects.Rest is >= Shown)
             await output.WriteLineAsync($"  rest, interactions of three axes and more: {Percent(effects.Rest.Value)}");
     }
 
@@ -68,7 +72,7 @@ internal static class EffectsTable
         _ => "no pair with the reference",
     };
 
-    private static string Error(MeanValue value) => value.Error is { } error ? $"-/+ {Number(error)}" : string.Empty;
+    private static string Error(MeanValue value) => value.Error is { } error ? $"± {Number(error)}" : string.Empty;
 
     private static string Signed(double value) => value > 0 ? $"+{Number(value)}" : Number(value);
 

@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Numbers;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Effects;
@@ -49,8 +50,8 @@ internal static class AxisEffects
             Label = label,
             Number = number,
             All = all,
-            FromGrandMean = all.Count > 0 ? all.Mean - grandMean : null,
-            Difference = differences.Count > 0 ? MeanValue.Of(differences) : null,
+            FromGrandMean = all.Count > 0 ? CleanNumber.Of(all.Mean - grandMean, CleanNumber.Dust * Math.Abs(grandMean)) : null,
+            Difference = differences.Count > 0 ? MeanValue.Of(differences, magnitude: cells.Max(cell => Math.Abs(cell.Value))) : null,
         };
     }
 }

@@ -17,15 +17,18 @@ public sealed record AxisNumbers(AxisSpacing Spacing, IReadOnlyList<double> Valu
     // 1, 2, 5, 10 is meant as ratios (1.3), and so is 1, 3, 10, 30 (1.1).
     private const double MostUneven = 2;
 
+    // Over more than this, unevenness is of values drawn at random.
+    private const double WideRatio = 100;
+
     /// <summary>
     /// The numbers of a planned axis: of a numeric parameter, but the seed, whose numbers are names. They are spaced by ratio when their
-    /// ratios are more even than their differences, and nearly even.
+    /// ratios are more even than their differences, and nearly even or over a wide range.
     /// </summary>
     /// <param name="axis">The axis.</param>
     public static AxisNumbers Of(PlannedAxis axis)
     {
         ArgumentNullException.ThrowIfNull(axis);
-        if (ParameterCatalog.Find(axis.Name) is not NumericParameter parameter || parameter == ParameterCatalog.Seed)
+        if (axis.Parameters.Count > 1 || ParameterCatalog.Find(axis.Name) is not NumericParameter parameter || parameter == ParameterCatalog.Seed)
             return new AxisNumbers(AxisSpacing.Categorical, []);
 
         var values = axis.Labels.Select(label => parameter.Parse(label, [])).ToList();
@@ -51,7 +54,8 @@ public sealed record AxisNumbers(AxisSpacing Spacing, IReadOnlyList<double> Valu
             return sorted[1] / sorted[0] >= RatioOfTwo;
 
         var ofRatios = Unevenness([.. sorted.Select(value => Math.Log(value))]);
-        return sorted[^1] / sorted[0] >= SmallestRatio && ofRatios <= MostUneven && Unevenness(sorted) > ofRatios;
+        var ratio = sorted[^1] / sorted[0];
+        return Unevenness(sorted) > ofRatios && ratio >= (ofRatios <= MostUneven ? SmallestRatio : WideRatio);
     }
 
     /// <summary>The largest gap over the smallest.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NeuralStyle.Plan.Numbers;
 
 namespace NeuralStyle.Plan.Effects;
 
@@ -15,15 +16,21 @@ public sealed record MeanValue(int Count, double Mean, double? Deviation)
     [JsonInclude]
     public double? Error => Deviation / Math.Sqrt(Count);
 
-    /// <summary>The mean of some numbers.</summary>
+    /// <summary>The mean of some numbers, without the dust of computing it.</summary>
     /// <param name="values">The numbers.</param>
-    public static MeanValue Of(IReadOnlyCollection<double> values)
+    /// <param name="magnitude">The largest of what they were computed from; by default of themselves.</param>
+    public static MeanValue Of(IReadOnlyCollection<double> values, double magnitude = 0)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Count == 0)
             return new MeanValue(0, 0, null);
 
-        var mean = values.Average();
-        return new MeanValue(values.Count, mean, values.Count < 2 ? null : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)));
+        var dust = CleanNumber.Dust * Math.Max(magnitude, values.Max(Math.Abs));
+        var mean = CleanNumber.Of(values.Average(), dust);
+        if (values.Count < 2)
+            return new MeanValue(1, mean, null);
+
+        var deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
+        return new MeanValue(values.Count, mean, deviation <= dust ? 0 : deviation);
     }
 }

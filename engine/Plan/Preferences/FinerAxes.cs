@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Sweeps;
 
@@ -10,17 +11,22 @@ internal static class FinerAxes
     // With three and more numeric axes, five values of each would make a large sweep.
     private const int MostWithNeighbors = 2;
 
-    /// <summary>The axes, in the plan's order; those of images and of several parameters are missing.</summary>
+    /// <summary>
+    /// The axes, in the plan's order; those of images are missing. Of an axis that varies several parameters together they are apart where
+    /// its values have no names, as those that were drawn at random; a named combination stays as it is, and is missing too.
+    /// </summary>
+    /// <param name="manifest">The sweep's manifest.</param>
     /// <param name="plan">The sweep.</param>
     /// <param name="ranking">The ranking, which has a winner.</param>
     /// <param name="withNeighbors">Whether numeric axes have the winner's neighbors where they are few.</param>
-    public static IReadOnlyList<FinerAxis> Of(SweepPlan plan, PreferenceRanking ranking, bool withNeighbors)
+    public static IReadOnlyList<FinerAxis> Of(Manifest manifest, SweepPlan plan, PreferenceRanking ranking, bool withNeighbors)
     {
         var executed = plan.Trials.ToDictionary(trial => trial.Id, trial => trial.Parameters);
         if (!executed.TryGetValue(ranking.Winner!.TrialId, out var winner))
             throw new ArgumentException($"the winner, trial {ranking.Winner.TrialId}, is no trial of '{plan.Sweep}'", nameof(ranking));
 
-        var axes = plan.Axes.Where(axis => axis.Labels.Count > 1).Select(axis => ParameterCatalog.Find(axis.Name)).OfType<ParameterDefinition>().ToList();
+        var varied = manifest.Axes.Where(axis => axis.Points.Count > 1).ToList();
+        var axes = varied.Where(axis => !axis.IsComposite || axis.Points.All(point => point.Name is null)).SelectMany(axis => axis.Parameters).ToList();
         var few = axes.Count(IsNumber) <= MostWithNeighbors;
         return [.. axes.Select(parameter => IsNumber(parameter)
             ? Finer((NumericParameter)parameter, executed.Values, winner, withNeighbors && few)

@@ -38,19 +38,23 @@ public static class FinerSweep
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(ranking);
         var winner = ranking.Winner ?? throw new ArgumentException("there are no votes, and so no winner", nameof(ranking));
-        var axes = FinerAxes.Of(plan, ranking, withNeighbors: true);
+        var axes = FinerAxes.Of(manifest, plan, ranking, withNeighbors: true);
         if (Count(plan, axes) > manifest.Limits.MaxTrials)
-            axes = FinerAxes.Of(plan, ranking, withNeighbors: false);
+            axes = FinerAxes.Of(manifest, plan, ranking, withNeighbors: false);
         if (axes.All(axis => axis.Values.Count < 2))
             return null;
 
         var text = new StringBuilder();
-        foreach (var line in Comment(plan, ranking, winner, axes))
+        foreach (var line in Comment(manifest, plan, ranking, winner, axes))
             text.Append("# ").AppendLine(line);
         Append(text, "name", JsonValue.Create(NameOf(plan.Sweep)));
         text.AppendLine("resolved: true");
-        AppendImages(text, AxisNames.Content, manifest.Content);
-        AppendImages(text, AxisNames.Style, manifest.Style);
+        var best = plan.Trials.Single(trial => trial.Id == winner.TrialId);
+        // Where experiments have images of their own, the winner's are what is gone on with.
+        AppendImages(text, AxisNames.Content, manifest.Experiments.Any(experiment => experiment.Content is not null)
+            ? [best.Content.Name] : manifest.Content.Select(image => image.Text));
+        AppendImages(text, AxisNames.Style, manifest.Experiments.Any(experiment => experiment.Style is not null)
+            ? best.Styles.Select(style => style.Name) : manifest.Style.Select(image => image.Text));
         text.AppendLine("parameters:");
         var varied = axes.Where(axis => axis.Values.Count > 1).ToList();
         foreach (var (definition, value) in Fixed(manifest, plan, winner, varied))
@@ -69,7 +73,7 @@ public static class FinerSweep
         plan.Axes.Where(axis => axis.Name is AxisNames.Content or AxisNames.Style).Aggregate(1L, (product, axis) => product * axis.Labels.Count)
         * axes.Aggregate(1L, (product, axis) => product * axis.Values.Count);
 
-    private static IEnumerable<string> Comment(SweepPlan plan, PreferenceRanking ranking, RankedTrial winner, IReadOnlyList<FinerAxis> axes)
+    private static IEnumerable<string> Comment(Manifest manifest, SweepPlan plan, PreferenceRanking ranking, RankedTrial winner, IReadOnlyList<FinerAxis> axes)
     {
         var votes = ranking.Votes == 1 ? "1 vote" : string.Create(CultureInfo.InvariantCulture, $"{ranking.Votes} votes");
         yield return string.Create(
@@ -82,6 +86,8 @@ public static class FinerSweep
             yield return string.Create(CultureInfo.InvariantCulture, $"The votes fall into {ranking.Groups.Count} groups that nobody compared; this is the winner of the largest.");
         if (ranking.Groups[0] is [_, var second, ..] && winner.Overlaps(second))
             yield return $"Its interval overlaps that of the next, trial {second.TrialId}: more votes may change the winner.";
+        if (manifest.HasConditions)
+            yield return "The sweep's rules of what to skip are left out: its values are others.";
         foreach (var axis in axes)
         {
             var line = $"{axis.Parameter.Name}: {axis.Why}";
@@ -89,10 +95,10 @@ public static class FinerSweep
         }
     }
 
-    private static void AppendImages(StringBuilder text, string key, IReadOnlyList<ImagePattern> images)
+    private static void AppendImages(StringBuilder text, string key, IEnumerable<string> images)
     {
-        if (images.Count > 0)
-            Append(text, key, new JsonArray([.. images.Select(image => JsonValue.Create(image.Text))]));
+        if (images.Any())
+            Append(text, key, new JsonArray([.. images.Select(image => JsonValue.Create(image))]));
     }
 
     /// <summary>
@@ -113,8 +119,8 @@ public static class FinerSweep
                 yield return (definition, definition.ValueOf(executed));
         }
 
-        bool IsFollower(ParameterDefinition definition) => differing.Contains(definition) && plan.Axes.All(axis => axis.Name != definition.Name)
-            && manifest.Experiments.All(experiment => !experiment.Changes.Has(definition));
+        bool IsFollower(ParameterDefinition definition) => differing.Contains(definition) && plan.Axes.All(axis => axis.Name != definition.Name && !axis.Parameters.Contains(definition.Name))
+            && manifest.Experiments.All(experiment => !experiment.Own.Has(definition));
     }
 
     // JSON is YAML: whatever a name or a value holds, it stands in quotes.
