@@ -83,7 +83,7 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
     [Theory]
     [InlineData("parameters/styleWeight", "7", "parameters.styleWeight says 7; true is 1, by its id")]
     [InlineData("parameters/optimizer", "\"adam\"", "parameters.optimizer says \"adam\"; true is \"lbfgs\"")]
-    [InlineData("parameters/imageSize", "64", "parameters.imageSize says 64; true is 32")]
+    [InlineData("parameters/imageSize", "64", "parameters.imageSize says 64; true is 48")]
     [InlineData("content/sha256", "\"ab\"", "content.sha256 says \"ab\"")]
     [InlineData("content/name", "\"tubingen.png\"", "content.name says \"tubingen.png\"; true is \"waves.png\", by the settings in image.png")]
     [InlineData("style/sha256", "\"ab\"", "style.sha256 says \"ab\"")]
@@ -105,7 +105,7 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
     [InlineData("seconds", "4711", "it was changed or swapped: its SHA-256 is ")]
     [InlineData("startedAt", "\"2030-01-01T00:00:00+00:00\"", "finishedAt says ")]
     [InlineData("startedAt", "\"2020-01-01T00:00:00+00:00\"", "it was changed or swapped")]
-    [InlineData("width", "31", "width and height say 31 x 24; its image is 32 x 24")]
+    [InlineData("width", "31", "width and height say 31 x 36; its image is 48 x 36")]
     [InlineData("measures/contentDistance", "0.01", "measures.contentDistance says 0.01; measured on image.png it is ")]
     [InlineData("measures/styleDistance", "0.01", "measures.styleDistance says 0.01")]
     [InlineData("measures/colorShift", "0.01", "measures.colorShift says 0.01")]
@@ -264,9 +264,9 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
     public async Task VerifyAsync_LabelInTheReportEdited_ShowsBoth()
     {
         var path = PathOf("results/truthful/index.html");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("stripes.png", "stripes.png", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("stripes.png", "lion.png", StringComparison.Ordinal));
 
-        await AssertLieAsync("results/truthful/index.html", "strip");
+        await AssertLieAsync("results/truthful/index.html", "lion.png");
     }
 
     [Fact]
