@@ -14,6 +14,8 @@ internal static class Words
         SweepState.CompletedWithFailures => "done, with failed trials",
         SweepState.Rejected => "rejected",
         SweepState.Failed => "failed",
+        SweepState.Paused => "paused",
+        SweepState.Cancelled => "cancelled",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state of a sweep."),
     };
 }

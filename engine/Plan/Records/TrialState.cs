@@ -14,4 +14,10 @@ public enum TrialState
 
     /// <summary>It ended without an image; the reason is recorded.</summary>
     Failed,
+
+    /// <summary>A search took it out before its last rung; the reason is recorded.</summary>
+    Dropped,
+
+    /// <summary>It was cancelled; submitting the sweep again goes on with it.</summary>
+    Cancelled,
 }

@@ -11,6 +11,8 @@ internal static class StateWords
         TrialState.Completed => "completed",
         TrialState.Failed => "failed",
         TrialState.Pending or TrialState.Running => "not run",
+        TrialState.Dropped => "dropped",
+        TrialState.Cancelled => "cancelled",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There are no words for this state."),
     };
 }

@@ -23,4 +23,10 @@ public enum SweepState
 
     /// <summary>The sweep itself failed; the reason is given. Submitting again resumes it.</summary>
     Failed,
+
+    /// <summary>No further trial is begun until it is resumed; those under way go on to their end.</summary>
+    Paused,
+
+    /// <summary>It was cancelled; the sheet shows what was done. Submitting it again goes on.</summary>
+    Cancelled,
 }

@@ -35,7 +35,7 @@ public sealed record SweepStatus
 
     /// <summary>Whether nothing more will happen to it.</summary>
     [JsonIgnore]
-    public bool IsFinished => State is SweepState.Completed or SweepState.CompletedWithFailures or SweepState.Rejected or SweepState.Failed;
+    public bool IsFinished => State is SweepState.Completed or SweepState.CompletedWithFailures or SweepState.Rejected or SweepState.Failed or SweepState.Cancelled;
 
     /// <summary>Number of trials in a state.</summary>
     public int Count(TrialState state) => Trials.Count(trial => trial.State == state);
