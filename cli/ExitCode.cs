@@ -6,6 +6,7 @@ internal static class ExitCode
     public const int Done = 0;
     public const int Unexpected = 1;
     public const int BadInput = 2;
+    // Also what nst verify found to be untrue.
     public const int FailedTrials = 3;
     public const int StorageOutOfReach = 4;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal static class FetchCommand
     {
         var sweep = new Argument<string>("sweep") { Description = "The sweep's name." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "The folder to write; by default one named after the sweep." };
-        var command = new Command("fetch", "Downloads a sweep's sheet, report and table, and its trials' images, output files, snapshots, film strips, plots and records.") { sweep, output };
+        var command = new Command("fetch", "Downloads a sweep's sheet, report and table, and its trials' images, output files, snapshots, film strips, plots and records, and the images that they were made from.") { sweep, output };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(
             context, () => RunAsync(context, parsed.GetRequiredValue(sweep), parsed.GetValue(output), cancellation)));
         return command;
@@ -41,6 +42,16 @@ internal static class FetchCommand
                 await SaveAsync(store, StoreLayout.TrialsContainer, entry.Name, Path.Combine(folder, "trials", entry.Name), cancellation);
                 files++;
             }
+        }
+
+        // The images that it read: what was fetched can be verified, and run again.
+        var here = new FolderStore(folder);
+        foreach (var image in view.Plan?.Trials.SelectMany(trial => (IEnumerable<ImageReference>)[trial.Content, .. trial.Styles, .. trial.OtherImages]).DistinctBy(image => image.Name) ?? [])
+        {
+            if (await store.ReadAsync(StoreLayout.InputContainer, image.Name, cancellation) is not { } blob)
+                continue;
+            await here.WriteAsync(StoreLayout.InputContainer, image.Name, blob.Content, string.Empty, cancellation);
+            files++;
         }
 
         await context.Output.WriteLineAsync($"{sweep}: {files} files in {folder}");

@@ -14,17 +14,29 @@ internal static class PlanCommand
     public static Command Create(CommandContext context)
     {
         var manifest = SharedOptions.Manifest();
+        manifest.Arity = ArgumentArity.ZeroOrOne;
+        var from = new Option<FileInfo?>("--from") { Description = "Instead: restore the manifest that a sheet.png or a trial's image.png carries in its metadata." }.AcceptExistingOnly();
+        var write = new Option<FileInfo?>("--write") { Description = "With --from: the file to write the manifest to, instead of standard output." };
         var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
         var command = new Command("plan", "Shows the trials of a manifest with estimates, and runs none. Its images lie beside the manifest.")
         {
-            manifest, weights, device, threads, json,
+            manifest, from, write, weights, device, threads, json,
         };
-        command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, () => RunAsync(
-            context,
-            parsed.GetRequiredValue(manifest),
-            SharedOptions.Settings(context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads)),
-            parsed.GetValue(json),
-            cancellation)));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(manifest) is null == result.GetValue(from) is null)
+                result.AddError("'plan' needs a manifest, or --from with a PNG; one of them, not both");
+            else if (result.GetValue(write) is not null && result.GetValue(from) is null)
+                result.AddError("--write goes with --from");
+        });
+        command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, () => parsed.GetValue(from) is { } image
+            ? PlanFrom.RunAsync(context, image, parsed.GetValue(write), cancellation)
+            : RunAsync(
+                context,
+                parsed.GetRequiredValue(manifest),
+                SharedOptions.Settings(context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads)),
+                parsed.GetValue(json),
+                cancellation)));
         return command;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NeuralStyle.Engine.Sheets;
 using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Verification;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports;
 using NeuralStyle.Plan.Sheets;
@@ -12,7 +13,7 @@ namespace NeuralStyle.Functions.Sheets;
 
 /// <summary>
 /// Draws a sweep's sheet and writes its report: <c>sheet.png</c> and further pages, <c>index.html</c>, <c>trials.csv</c>. A sheet is
-/// always made; what can't be shown says why in its cell.
+/// always made; what can't be shown says why in its cell. <c>provenance.json</c> says what it was composed of.
 /// </summary>
 public sealed class SheetComposition(
     IStore store, ReportTrials reportTrials, ReportFiles files, SourceImages sources, TimeProvider clock, ILogger<SheetComposition> logger)
@@ -36,6 +37,7 @@ public sealed class SheetComposition(
         string sweep, DateTimeOffset startedAt, IReadOnlyList<TrialOutcome> outcomes, bool isPartial, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
+        var composedAt = clock.GetUtcNow();
         var planName = StoreLayout.SweepPlan(sweep);
         var plan = await store.ReadDocumentAsync<SweepPlan>(StoreLayout.ResultsContainer, planName, cancellation)
             ?? throw new InvalidDataException($"{StoreLayout.ResultsContainer}/{planName} is not there; it is written when a sweep is planned.");
@@ -49,24 +51,32 @@ public sealed class SheetComposition(
             Styles = Carried(await sources.ReadStylesAsync(plan, cancellation)),
             Others = Carried(await sources.ReadOthersAsync(plan, cancellation)),
             StartedAt = startedAt,
-            FinishedAt = (isPartial ? null : trials.Max(trial => trial.Record?.FinishedAt)) ?? clock.GetUtcNow(),
+            FinishedAt = (isPartial ? null : trials.Max(trial => trial.Record?.FinishedAt)) ?? composedAt,
             IsPartial = isPartial,
         };
 
-        var pages = await WriteSheetsAsync(report, cancellation);
+        var provenance = new ProvenanceWriter(store, sweep);
+        var pages = await WriteSheetsAsync(report, provenance, cancellation);
         var table = Encoding.UTF8.GetBytes(TrialsTable.Render(report));
+        provenance.Add(StoreLayout.SweepTable(sweep), table);
         await WriteAsync(StoreLayout.SweepTable(sweep), table, "text/csv; charset=utf-8", cancellation);
-        // Last, since it is what people look at: when it is there, so is the rest.
         using var html = new MemoryStream();
         await ReportPage.WriteAsync(report, files, html, cancellation);
         var page = html.GetBuffer().AsMemory(0, (int)html.Length);
+        provenance.Add(StoreLayout.SweepReport(sweep), page.Span);
+        await provenance.WriteAsync(
+            new ComposeRequest(sweep, startedAt, outcomes),
+            composedAt,
+            trials.Where(trial => trial.Record is not null).Select(trial => trial.Trial.Id),
+            cancellation);
+        // Last, since it is what people look at: when it is there, so is the rest.
         await WriteAsync(StoreLayout.SweepReport(sweep), page, "text/html; charset=utf-8", cancellation);
 
         Logs.SheetComposed(logger, sweep, pages.Count);
         return new ComposedSheet(pages, Rejected(trials, outcomes));
     }
 
-    private async Task<IReadOnlyList<string>> WriteSheetsAsync(Report report, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> WriteSheetsAsync(Report report, ProvenanceWriter provenance, CancellationToken cancellation)
     {
         var sweep = report.Plan.Sweep;
         var frame = SheetFrames.Of(report);
@@ -85,7 +95,9 @@ public sealed class SheetComposition(
                 Cells = cells,
             };
             var name = StoreLayout.SweepSheet(sweep, number);
-            await WriteAsync(name, SheetPainter.Paint(drawing).Png, "image/png", cancellation);
+            var page = await provenance.WithManifestAsync(SheetPainter.Paint(drawing).Png, cancellation);
+            provenance.Add(name, page);
+            await WriteAsync(name, page, "image/png", cancellation);
             names.Add(name);
         }
 

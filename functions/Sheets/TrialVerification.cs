@@ -11,6 +11,15 @@ public static class TrialVerification
     /// <summary>What disagrees; null when all is as planned.</summary>
     public static string? Problem(Trial trial, TrialRecord record, ReadOnlySpan<byte> image)
     {
+        if (SettingProblem(trial, record) is { } problem)
+            return problem;
+        var sha256 = Sha256.Of(image);
+        return sha256 == record.ImageSha256 ? null : "The image is not the one that the record describes.";
+    }
+
+    /// <summary>What disagrees of the settings; null when they are as planned.</summary>
+    public static string? SettingProblem(Trial trial, TrialRecord record)
+    {
         ArgumentNullException.ThrowIfNull(trial);
         ArgumentNullException.ThrowIfNull(record);
         if (record.TrialId != trial.Id)
@@ -18,10 +27,9 @@ public static class TrialVerification
         // The id covers parameters, hashes of images and weights, and the version of the arithmetic.
         if (IdOf(record) != trial.Id)
             return $"What ran is not what was planned: {Differences(trial, record)} differ.";
-        if (record.Environment is { } environment && environment.NumericVersion != NumericVersion.Current)
-            return $"It ran on version {environment.NumericVersion} of the engine's arithmetic, planned was {NumericVersion.Current}.";
-        var sha256 = Sha256.Of(image);
-        return sha256 == record.ImageSha256 ? null : "The image is not the one that the record describes.";
+        return record.Environment is { } environment && environment.NumericVersion != NumericVersion.Current
+            ? $"It ran on version {environment.NumericVersion} of the engine's arithmetic, planned was {NumericVersion.Current}."
+            : null;
     }
 
     /// <summary>The id of what ran; null when the record names images whose hashes it lacks.</summary>

@@ -25,8 +25,10 @@ public static class StoreLayout
     /// <summary>What the names of a trial's snapshots begin with.</summary>
     public static string TrialSnapshots(string trialId) => $"{trialId}/snapshots/";
 
-    public static string TrialSnapshot(string trialId, int evaluation) =>
-        string.Create(CultureInfo.InvariantCulture, $"{TrialSnapshots(trialId)}{evaluation}.png");
+    public static string TrialSnapshot(string trialId, int evaluation) => $"{trialId}/{SnapshotName(evaluation)}";
+
+    /// <summary>A snapshot's name within its trial's folder.</summary>
+    public static string SnapshotName(int evaluation) => string.Create(CultureInfo.InvariantCulture, $"snapshots/{evaluation}.png");
 
     /// <summary>Where a trial that was broken off goes on from; gone when it has ended.</summary>
     public static string TrialCheckpoint(string trialId) => $"{trialId}/checkpoint.bin";
@@ -48,6 +50,12 @@ public static class StoreLayout
     public static string SweepManifest(string sweep) => $"{sweep}/sweep.json";
 
     public static string SweepStatus(string sweep) => $"{sweep}/status.json";
+
+    /// <summary>What people said of pairs of its trials.</summary>
+    public static string SweepVotes(string sweep) => $"{sweep}/votes.json";
+
+    /// <summary>What the sheet was composed of, and the hashes of all of it.</summary>
+    public static string SweepProvenance(string sweep) => $"{sweep}/provenance.json";
 
     public static string SweepTable(string sweep) => $"{sweep}/trials.csv";
 

@@ -8,20 +8,30 @@ namespace NeuralStyle.Functions.Trials;
 /// <summary>Finds a trial's snapshots: those of this run, and of a resumed trial those that it had written before it was broken off.</summary>
 public sealed class KeptSnapshots(IStore store)
 {
-    /// <summary>Evaluations whose images are in the store, in order.</summary>
+    /// <summary>Evaluations whose images are in the store, in order, with the SHA-256 of each.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="events">What happened in this run.</param>
     /// <param name="written">Snapshots that this run wrote.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<IReadOnlyList<int>> FindAsync(
-        Trial trial, IReadOnlyList<TrialEvent> events, IReadOnlyList<int> written, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, string>> FindAsync(
+        Trial trial, IReadOnlyList<TrialEvent> events, IReadOnlyDictionary<int, string> written, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        var kept = new SortedSet<int>(written);
+        var kept = new SortedDictionary<int, string>();
         var resumedAt = events.Where(seen => seen.Kind == TrialEventKind.Resumed).Select(seen => seen.Evaluation).DefaultIfEmpty().Max();
         if (resumedAt > 0)
-            kept.UnionWith(await EarlierAsync(trial, resumedAt, cancellation));
-        return [.. kept];
+        {
+            foreach (var evaluation in await EarlierAsync(trial, resumedAt, cancellation))
+            {
+                var name = StoreLayout.TrialSnapshot(trial.Id, evaluation);
+                if (await store.ReadAsync(StoreLayout.TrialsContainer, name, cancellation) is { } snapshot)
+                    kept[evaluation] = Sha256.Of(snapshot.Content.Span);
+            }
+        }
+
+        foreach (var (evaluation, sha256) in written)
+            kept[evaluation] = sha256;
+        return kept;
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ internal sealed class SnapshotWriter
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _abandon;
     private readonly Channel<Snapshot> _snapshots = Channel.CreateBounded<Snapshot>(Waiting);
-    private readonly List<int> _written = [];
+    private readonly Dictionary<int, string> _written = [];
     private readonly Task _writing;
 
     /// <param name="store">Where to write.</param>
@@ -30,8 +30,8 @@ internal sealed class SnapshotWriter
     /// <summary>Ends when every snapshot that was offered so far is in the store. Of the offering thread.</summary>
     public Task Stored { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Evaluations whose snapshots are in the store. Read it after <see cref="FlushAsync"/>.</summary>
-    public IReadOnlyList<int> Written => _written;
+    /// <summary>Evaluations whose snapshots are in the store, with the SHA-256 of each. Read it after <see cref="FlushAsync"/>.</summary>
+    public IReadOnlyDictionary<int, string> Written => _written;
 
     /// <summary>Takes a snapshot; waits while too many do.</summary>
     public void Offer(int evaluation, byte[] png)
@@ -58,7 +58,7 @@ internal sealed class SnapshotWriter
             {
                 var name = StoreLayout.TrialSnapshot(_trialId, snapshot.Evaluation);
                 await _store.WriteAsync(StoreLayout.TrialsContainer, name, snapshot.Png, "image/png", _abandon);
-                _written.Add(snapshot.Evaluation);
+                _written[snapshot.Evaluation] = Sha256.Of(snapshot.Png);
                 snapshot.Stored.SetResult();
             }
         }

@@ -1,8 +1,10 @@
 using NeuralStyle.Engine;
 using NeuralStyle.Engine.Images;
+using NeuralStyle.Engine.Measures;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Provenance;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -15,7 +17,9 @@ namespace NeuralStyle.Functions.Trials;
 public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options, TimeProvider clock) : ITrialEngine, IDisposable
 {
     private readonly TrialPictureReader _pictures = new();
+    private readonly ImageReader _reader = new();
     private Stylizer? _stylizer;
+    private ResultMeasurement? _measurement;
 
     public EnvironmentRecord? Environment => _stylizer?.Environment;
 
@@ -24,7 +28,7 @@ public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options
         ArgumentNullException.ThrowIfNull(requests);
         _stylizer ??= new Stylizer(weights, options, clock);
         if (requests is [var only])
-            return [ResultOf(() => ImageOf(only.Trial, _stylizer.Run(only.Trial, Read(only), new Observer(only.Observer), only.Files.Checkpoint, only.Cancellation)))];
+            return [ResultOf(() => RunAlone(_stylizer, only))];
 
         var results = new EngineResult[requests.Count];
         var batch = new List<(int Index, BatchedTrial Trial)>();
@@ -46,25 +50,56 @@ public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options
         if (batch.Count > 0)
         {
             foreach (var ((index, trial), result) in batch.Zip(_stylizer.RunBatch([.. batch.Select(member => member.Trial)])))
-                results[index] = result.Image is { } image ? ResultOf(() => ImageOf(trial.Trial, image)) : new EngineResult(null, result.Failure);
+                results[index] = result.Image is { } image ? ResultOf(() => ImageOf(trial.Trial, trial.Pictures, image)) : new EngineResult(null, result.Failure);
         }
 
         return results;
     }
 
-    public void Dispose() => _stylizer?.Dispose();
+    public void Dispose()
+    {
+        _stylizer?.Dispose();
+        _measurement?.Dispose();
+    }
+
+    private TrialImage RunAlone(Stylizer stylizer, EngineRequest only)
+    {
+        var pictures = Read(only);
+        var result = stylizer.Run(only.Trial, pictures, new Observer(only.Observer), only.Files.Checkpoint, only.Cancellation);
+        return ImageOf(only.Trial, pictures, result);
+    }
 
     private TrialPictures Read(EngineRequest request) => _pictures.Read(request.Trial, request.Files);
 
-    private static TrialImage ImageOf(Trial trial, StylizedImage result) =>
-        new(ImageWriter.Png(result.Image), result.Image.Width, result.Image.Height, result.Evaluations)
+    private TrialImage ImageOf(Trial trial, TrialPictures pictures, StylizedImage result)
+    {
+        var settings = ImageSettings.Of(trial, Environment!).ToText();
+        var png = PngText.With(ImageWriter.Png(result.Image), ImageSettings.Keyword, settings);
+        return new TrialImage(png, result.Image.Width, result.Image.Height, result.Evaluations)
         {
             Layers = result.Layers,
             Events = result.Events,
             Batch = result.Batch,
             BestEvaluation = result.BestEvaluation,
             Output = OutputOf(trial.Parameters, result.Image),
+            Measures = Measure(trial, pictures, png, result),
         };
+    }
+
+    /// <summary>Measures the file as anyone reads it, so that whoever has it can measure it again.</summary>
+    private TrialMeasures? Measure(Trial trial, TrialPictures pictures, byte[] png, StylizedImage result)
+    {
+        try
+        {
+            _measurement ??= new ResultMeasurement(weights);
+            return _measurement.Of(trial, pictures, _reader.Read("the result", png), result.Evaluations, result.Events);
+        }
+        catch (EngineException)
+        {
+            // Out of memory, or a result larger than images may be to be read. Hours of work must not be lost for a proxy.
+            return null;
+        }
+    }
 
     private static EngineResult ResultOf(Func<TrialImage> run)
     {

@@ -28,17 +28,21 @@ internal sealed class TrialDrawings(IStore store, ILogger logger)
     /// <param name="record">What happened to the trial.</param>
     /// <param name="result">Its result as PNG; null when it failed.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task WriteAsync(TrialRecord record, byte[]? result, CancellationToken cancellation)
+    /// <returns>What was written, by its name in the trial's folder.</returns>
+    public async Task<IReadOnlyList<RecordedFile>> WriteAsync(TrialRecord record, byte[]? result, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(record);
         var id = record.TrialId;
+        var written = new List<RecordedFile>();
         if (record.Snapshots.Count > 0)
-            await GuardAsync(id, StoreLayout.TrialFilmStrip(id), name => WriteFilmStripsAsync(record, name, result, cancellation), cancellation);
+            await GuardAsync(id, StoreLayout.TrialFilmStrip(id), name => WriteFilmStripsAsync(record, name, result, written, cancellation), cancellation);
         if (record.Evaluations.Count > 0)
-            await GuardAsync(id, StoreLayout.TrialPlots(id, "svg"), _ => WritePlotsAsync(record, cancellation), cancellation);
+            await GuardAsync(id, StoreLayout.TrialPlots(id, "svg"), _ => WritePlotsAsync(record, written, cancellation), cancellation);
+        return written;
     }
 
-    private async Task WriteFilmStripsAsync(TrialRecord record, string name, byte[]? result, CancellationToken cancellation)
+    private async Task WriteFilmStripsAsync(
+        TrialRecord record, string name, byte[]? result, List<RecordedFile> written, CancellationToken cancellation)
     {
         var frames = new List<(int Evaluation, byte[] Png)>();
         // One after the other: each is small once it is read.
@@ -54,19 +58,20 @@ internal sealed class TrialDrawings(IStore store, ILogger logger)
         if (final is not null && frames is [.., var last] && last.Png.AsSpan().SequenceEqual(final))
             final = null;
         var strip = FilmStrip.Paint(frames, final, $"{TrialTitle.Of(record)} · trial {record.TrialId}");
-        await WriteAsync(name, strip, "image/png", cancellation);
+        await WriteAsync(record, name, strip, "image/png", written, cancellation);
 
         var few = Spread(frames, FewFrames).Select(frame => (frame.Evaluation, Shrunk(name, frame.Png, SmallFrame))).ToList();
         var small = FilmStrip.Paint(few, final is null ? null : Shrunk(name, final, SmallFrame));
         var webP = ImageWriter.WebP(_reader.Read(name, small), WebPQuality);
-        await WriteAsync(StoreLayout.TrialSmallFilmStrip(record.TrialId), webP, "image/webp", cancellation);
+        await WriteAsync(record, StoreLayout.TrialSmallFilmStrip(record.TrialId), webP, "image/webp", written, cancellation);
     }
 
-    private async Task WritePlotsAsync(TrialRecord record, CancellationToken cancellation)
+    private async Task WritePlotsAsync(TrialRecord record, List<RecordedFile> written, CancellationToken cancellation)
     {
         var svg = TrialPlots.Svg(record);
-        await WriteAsync(StoreLayout.TrialPlots(record.TrialId, "svg"), System.Text.Encoding.UTF8.GetBytes(svg), "image/svg+xml", cancellation);
-        await WriteAsync(StoreLayout.TrialPlots(record.TrialId, "png"), PlotPicture.Png(svg), "image/png", cancellation);
+        await WriteAsync(
+            record, StoreLayout.TrialPlots(record.TrialId, "svg"), System.Text.Encoding.UTF8.GetBytes(svg), "image/svg+xml", written, cancellation);
+        await WriteAsync(record, StoreLayout.TrialPlots(record.TrialId, "png"), PlotPicture.Png(svg), "image/png", written, cancellation);
     }
 
     private async Task GuardAsync(string trialId, string name, Func<string, Task> draw, CancellationToken cancellation)
@@ -89,6 +94,10 @@ internal sealed class TrialDrawings(IStore store, ILogger logger)
     private static IEnumerable<T> Spread<T>(IReadOnlyList<T> items, int most) =>
         items.Count <= most ? items : Enumerable.Range(0, most).Select(index => items[(int)((long)index * (items.Count - 1) / (most - 1))]);
 
-    private Task WriteAsync(string name, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellation) =>
-        store.WriteAsync(StoreLayout.TrialsContainer, name, bytes, contentType, cancellation);
+    private async Task WriteAsync(
+        TrialRecord record, string name, byte[] bytes, string contentType, List<RecordedFile> written, CancellationToken cancellation)
+    {
+        await store.WriteAsync(StoreLayout.TrialsContainer, name, bytes, contentType, cancellation);
+        written.Add(new RecordedFile(name[(record.TrialId.Length + 1)..], Sha256.Of(bytes)));
+    }
 }

@@ -64,6 +64,7 @@ public sealed class TrialExecution(
             cancellation.ThrowIfCancellationRequested();
             if (image is not null)
                 await WriteResultAsync(trial.Id, image, cancellation);
+            var snapshots = await _snapshots.FindAsync(trial, watch.Events, watch.Snapshots, cancellation);
             record = new TrialRecord
             {
                 TrialId = trial.Id,
@@ -86,12 +87,14 @@ public sealed class TrialExecution(
                 Events = image?.Events ?? [.. watch.Events],
                 BestEvaluation = image?.BestEvaluation,
                 Evaluations = image?.Evaluations ?? [.. watch.Evaluations],
-                Snapshots = await _snapshots.FindAsync(trial, watch.Events, watch.Snapshots, cancellation),
+                Measures = image?.Measures,
+                Snapshots = [.. snapshots.Keys],
+                Files = [.. snapshots.Select(snapshot => new RecordedFile(StoreLayout.SnapshotName(snapshot.Key), snapshot.Value))],
                 StartedAt = startedAt,
                 FinishedAt = clock.GetUtcNow(),
                 Seconds = watch.SecondsBefore + clock.GetElapsedTime(start).TotalSeconds,
             };
-            await _drawings.WriteAsync(record, image?.Png, cancellation);
+            record = record with { Files = [.. record.Files, .. await _drawings.WriteAsync(record, image?.Png, cancellation)] };
             await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), record, cancellation);
             await watch.CloseAsync();
         }

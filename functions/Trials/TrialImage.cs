@@ -21,6 +21,9 @@ public sealed record TrialImage(byte[] Png, int Width, int Height, IReadOnlyList
     /// <summary>Trials that began as one batch with it, itself included.</summary>
     public int Batch { get; init; } = 1;
 
+    /// <summary>What the result is like, in numbers; null where it could not be measured.</summary>
+    public TrialMeasures? Measures { get; init; }
+
     /// <summary>The evaluation kept as the best; null where the policy keeps none.</summary>
     public int? BestEvaluation { get; init; }
 }

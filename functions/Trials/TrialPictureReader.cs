@@ -36,5 +36,13 @@ public sealed class TrialPictureReader
 
     private Picture? Single(ImageNames names, TrialFiles files) => names.Names.Count == 0 ? null : Named(names.Names[0], files);
 
-    private Picture Named(string name, TrialFiles files) => _reader.Read(name, files.Images[name].ToArray());
+    /// <summary>One of several images.</summary>
+    /// <exception cref="EngineException">It can't be read; the message names it.</exception>
+    public Picture Named(string name, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return _reader.Read(name, images[name].ToArray());
+    }
+
+    private Picture Named(string name, TrialFiles files) => Named(name, files.Images);
 }

@@ -57,8 +57,8 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     /// </summary>
     public double SecondsBefore { get; private set; }
 
-    /// <summary>The snapshots of this run that are in the store. Read it after <see cref="FlushSnapshotsAsync"/>.</summary>
-    public IReadOnlyList<int> Snapshots => _snapshots.Written;
+    /// <summary>The snapshots of this run that are in the store, with the SHA-256 of each. Read it after <see cref="FlushSnapshotsAsync"/>.</summary>
+    public IReadOnlyDictionary<int, string> Snapshots => _snapshots.Written;
 
     public void OnEvaluation(EvaluationRecord evaluation)
     {

@@ -16,8 +16,6 @@ internal static class PngIntegrity
     private const int TypeLength = 4;
     private const int FrameLength = 12;
 
-    private static readonly uint[] Table = MakeTable();
-
     /// <summary>What is wrong; null where nothing is.</summary>
     internal static string? Problem(ReadOnlySpan<byte> bytes)
     {
@@ -31,33 +29,11 @@ internal static class PngIntegrity
             if (length > rest.Length - FrameLength)
                 return $"it ends at byte {bytes.Length}, within a chunk {type} that began at {start}";
             var content = rest.Slice(TypeOffset, TypeLength + (int)length);
-            if (Checksum(content) != BinaryPrimitives.ReadUInt32BigEndian(rest[(TypeOffset + content.Length)..]))
+            if (PngChecksum.Of(content) != BinaryPrimitives.ReadUInt32BigEndian(rest[(TypeOffset + content.Length)..]))
                 return $"the chunk {type} at byte {start} does not have its checksum";
             if (type == "IEND")
                 return null;
             start += FrameLength + (int)length;
         }
-    }
-
-    // CRC-32 of ISO 3309, reflected, as the specification's annex D.
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-            crc = Table[(byte)(crc ^ value)] ^ (crc >> 8);
-        return ~crc;
-    }
-
-    private static uint[] MakeTable()
-    {
-        var table = new uint[256];
-        for (var i = 0u; i < table.Length; i++)
-        {
-            table[i] = i;
-            for (var bit = 0; bit < 8; bit++)
-                table[i] = (table[i] & 1) == 0 ? table[i] >> 1 : (table[i] >> 1) ^ 0xEDB88320;
-        }
-
-        return table;
     }
 }

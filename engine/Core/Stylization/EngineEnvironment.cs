@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
@@ -11,10 +10,10 @@ internal static class EngineEnvironment
 {
     public static EnvironmentRecord Describe(string device) => new()
     {
-        Product = typeof(EngineEnvironment).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+        Product = EngineVersion.Product,
         NumericVersion = NumericVersion.Current,
         Tensors = $"libtorch {__version__}",
-        Images = $"libvips {NetVips.NetVips.Version(0)}.{NetVips.NetVips.Version(1)}.{NetVips.NetVips.Version(2)}",
+        Images = EngineVersion.Images,
         Device = device,
         Threads = get_num_threads(),
         Platform = $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.ProcessArchitecture}",

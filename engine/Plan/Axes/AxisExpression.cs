@@ -19,6 +19,6 @@ public static class AxisExpression
         var values = AxisReader.Read(definition, new ScalarNode(SourceText.Of(text), IsQuoted: true, 1, 1), string.Empty, found);
         foreach (var problem in found.All)
             problems.Add(new ValueProblem(problem.Column - 1, problem.Message));
-        return values;
+        return values is null ? null : [.. values.Select(value => value.Value)];
     }
 }

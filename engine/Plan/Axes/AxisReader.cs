@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Axes.Sampling;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Manifests.Nodes;
 using NeuralStyle.Plan.Parameters;
@@ -8,14 +9,24 @@ namespace NeuralStyle.Plan.Axes;
 internal static class AxisReader
 {
     /// <summary>The values, or null after a problem.</summary>
-    public static IReadOnlyList<object>? Read(ParameterDefinition definition, ManifestNode node, string path, ProblemList problems)
+    /// <param name="definition">The parameter that varies.</param>
+    /// <param name="node">The axis.</param>
+    /// <param name="path">Its place.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="distinct">Whether no value may be there twice.</param>
+    public static IReadOnlyList<AxisValue>? Read(
+        ParameterDefinition definition, ManifestNode node, string path, ProblemList problems, bool distinct = true)
     {
         var before = problems.Count;
-        var found = definition switch
+        var found = node switch
         {
-            LayerSetParameter layers => LayerValues(layers, node, path, problems),
-            TextParameter text => WholeValues(text, node, path, problems),
-            _ => TextValues(definition, node, path, problems),
+            MappingNode mapping when mapping.Entries.Any(entry => entry.Key.Value == "random") => RandomAxis.Read(definition, mapping, path, problems),
+            _ => definition switch
+            {
+                LayerSetParameter layers => LayerValues(layers, node, path, problems),
+                TextParameter text => WholeValues(text, node, path, problems),
+                _ => TextValues(definition, node, path, problems),
+            },
         };
 
         // Counting while taking: a list of many families must not be expanded beyond the limit.
@@ -25,16 +36,23 @@ internal static class AxisReader
         else if (values.Count == 0 && problems.Count == before && node is not UnusableNode)
             problems.Add(node, path, "the axis has no values; at least one is needed");
 
-        ReportDuplicates(definition, values, new AxisProblems(problems, path));
-        return problems.Count == before && values.Count > 0 ? [.. values.Select(value => value.Value)] : null;
+        if (definition == ParameterCatalog.Seed)
+            values = SeedDraws.Numbered(values);
+        if (distinct)
+            ReportDuplicates(definition, values, new AxisProblems(problems, path));
+        return problems.Count == before && values.Count > 0 ? values : null;
     }
 
     private static IEnumerable<AxisValue> TextValues(ParameterDefinition definition, ManifestNode node, string path, ProblemList problems)
     {
+        var axisProblems = new AxisProblems(problems, path);
+        var numeric = definition as NumericParameter;
+        if (node is ScalarNode scalar && RandomText.IsRandom(scalar.Value) && (numeric is null || RandomText.IsOfList(scalar.Value)))
+            return RandomAxis.Expand(definition, scalar.Text, axisProblems);
+
         var terms = problems.ExpectScalars(node, path, $"a list, or text; {definition.Allowed}")
             .SelectMany(item => item.Item.Text.Split(',')).ToList();
-        var axisProblems = new AxisProblems(problems, path);
-        if (definition is NumericParameter numeric)
+        if (numeric is not null)
             return NumberAxis.Expand(numeric, terms, axisProblems);
 
         return terms.TakeWhile(_ => !problems.IsFull).SelectMany(term => Parse(definition, term, axisProblems));
@@ -52,9 +70,9 @@ internal static class AxisReader
             .SelectMany((item, index) => Whole(definition, item, $"{path}[{index}]", problems));
     }
 
-    private static IEnumerable<AxisValue> Whole(TextParameter definition, ManifestNode item, string path, ProblemList problems) =>
+    private static IEnumerable<AxisValue> Whole(ParameterDefinition definition, ManifestNode item, string path, ProblemList problems) =>
         ParameterValueReader.Read(definition, item, path, problems) is { } value
-            ? [new AxisValue(value, new SourceText(string.Empty, item.Line, item.Column, IsExact: false))]
+            ? [new AxisValue(value, new SourceText(string.Empty, item.Line, item.Column, IsExact: false), item)]
             : [];
 
     private static IEnumerable<AxisValue> Parse(ParameterDefinition definition, SourceText term, AxisProblems problems)
@@ -74,32 +92,30 @@ internal static class AxisReader
         var axisProblems = new AxisProblems(problems, path);
         if (node is not SequenceNode list)
         {
-            return problems.ExpectScalar(node, path, Allowed) is { } scalar
-                ? LayerAxis.ExpandText(definition, scalar.Text, axisProblems)
-                : [];
+            if (problems.ExpectScalar(node, path, Allowed) is not { } scalar)
+                return [];
+            return RandomText.IsRandom(scalar.Value)
+                ? RandomAxis.Expand(definition, scalar.Text, axisProblems)
+                : LayerAxis.ExpandText(definition, scalar.Text, axisProblems);
         }
 
         return list.Items.TakeWhile(_ => !problems.IsFull)
             .SelectMany((item, index) => LayerItem(definition, item, $"{path}[{index}]", axisProblems));
     }
 
-    private static IEnumerable<AxisValue> LayerItem(LayerSetParameter definition, ManifestNode item, string path, AxisProblems problems)
-    {
-        if (item is ScalarNode { IsEmpty: false } scalar)
-            return LayerAxis.ExpandItem(definition, scalar.Text, problems);
-        return ParameterValueReader.Read(definition, item, path, problems.Problems) is { } set
-            ? [new AxisValue(set, new SourceText(string.Empty, item.Line, item.Column, IsExact: false))]
-            : [];
-    }
+    private static IEnumerable<AxisValue> LayerItem(LayerSetParameter definition, ManifestNode item, string path, AxisProblems problems) =>
+        item is ScalarNode { IsEmpty: false } scalar
+            ? LayerAxis.ExpandItem(definition, scalar.Text, problems)
+            : Whole(definition, item, path, problems.Problems);
 
     private static void ReportDuplicates(ParameterDefinition definition, List<AxisValue> values, AxisProblems problems)
     {
         var seen = new HashSet<object>();
         var reported = new HashSet<object>();
-        foreach (var (value, source) in values)
+        foreach (var value in values)
         {
-            if (!seen.Add(value) && reported.Add(value))
-                problems.Add(source, 0, $"{definition.Label(value)} is there twice; each value of an axis counts once");
+            if (!seen.Add(value.Value) && reported.Add(value.Value))
+                problems.Add(value.Source, 0, $"{definition.Label(value.Value)} is there twice; each value of an axis counts once");
         }
     }
 }

@@ -45,7 +45,7 @@ internal static partial class NumberRange
             case "step":
                 return Step(source, from, to, amount, amountAt, problems);
             case "count":
-                return IsCount(source, amount, amountAt, problems) ? Count(from, to, (int)amount, whole) : null;
+                return Count(source, from, to, amount, amountAt, whole, problems);
             case "log" when from > 0 && to > 0:
                 return IsCount(source, amount, amountAt, problems) ? Log(from, to, (int)amount, whole) : null;
             case "log":
@@ -57,7 +57,14 @@ internal static partial class NumberRange
         }
     }
 
-    private static List<double>? Step(SourceText source, double from, double to, double step, int stepAt, AxisProblems problems)
+    /// <summary>The numbers from one end in steps, none beyond the other end; null after a problem.</summary>
+    /// <param name="source">The range's text.</param>
+    /// <param name="from">The first.</param>
+    /// <param name="to">The end.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="stepAt">Where the step stands in the text.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static List<double>? Step(SourceText source, double from, double to, double step, int stepAt, AxisProblems problems)
     {
         if (step == 0 || (to != from && Math.Sign(step) != Math.Sign(to - from)))
         {
@@ -79,6 +86,20 @@ internal static partial class NumberRange
         return [.. Enumerable.Range(0, (int)count).Select(index => index == 0 ? from : CleanNumber.Of(from + (index * step), dust))];
     }
 
+    /// <summary>Evenly spaced numbers, both ends among them; null after a problem.</summary>
+    /// <param name="source">The range's text.</param>
+    /// <param name="from">The first.</param>
+    /// <param name="to">The last.</param>
+    /// <param name="amount">How many.</param>
+    /// <param name="amountAt">Where that stands in the text.</param>
+    /// <param name="whole">Whether they are rounded to whole numbers.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static IReadOnlyList<double>? Count(
+        SourceText source, double from, double to, double amount, int amountAt, bool whole, AxisProblems problems) =>
+        IsCount(source, amount, amountAt, problems)
+            ? Spaced(from, to, (int)amount, whole, part => from + ((to - from) * part))
+            : null;
+
     private static bool IsCount(SourceText source, double amount, int amountAt, AxisProblems problems)
     {
         if (amount != Math.Truncate(amount) || amount < 2)
@@ -90,9 +111,6 @@ internal static partial class NumberRange
 
         return false;
     }
-
-    private static double[] Count(double from, double to, int count, bool whole) =>
-        Spaced(from, to, count, whole, part => from + ((to - from) * part));
 
     private static double[] Log(double from, double to, int count, bool whole)
     {

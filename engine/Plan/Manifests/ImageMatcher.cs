@@ -17,7 +17,7 @@ internal static class ImageMatcher
         ArgumentNullException.ThrowIfNull(available);
         var problems = new ProblemList();
         var matched = Match(manifest, new AvailableImages(available, container), problems);
-        problems.ThrowIfAny(manifest.Source);
+        problems.ThrowIfAny(manifest.Source, manifest.Text);
         return matched;
     }
 
@@ -31,9 +31,21 @@ internal static class ImageMatcher
         if (problems.Count == before && manifest.Style.Count > 0)
             BlendChecks.Report(SettingSpace.Of(manifest), style.Count, problems);
 
+        ReportVaried(manifest.Experiments.Select(experiment => experiment.Content), content.Count, AxisNames.Content, problems);
+        ReportVaried(manifest.Experiments.Select(experiment => experiment.Style), style.Count, AxisNames.Style, problems);
+
         // In a parameter a name is one image: * and ? are letters of it.
         var others = MatchAll(NamedImages.Of(manifest), names, available.Container, problems, globs: false);
         return new MatchedImages(content, style) { Others = [.. others.Order(StringComparer.Ordinal)] };
+    }
+
+    /// <summary>Reports images of experiments where the manifest's are several: an axis, or a blend.</summary>
+    private static void ReportVaried(IEnumerable<ImagePattern?> ofExperiments, int images, string key, ProblemList problems)
+    {
+        if (images < 2)
+            return;
+        foreach (var pattern in ofExperiments.OfType<ImagePattern>())
+            problems.Add(pattern.Line, pattern.Column, pattern.Path, $"the manifest has {images} {key} images for every experiment; one of them can't have another");
     }
 
     private static List<string> MatchAll(

@@ -14,7 +14,7 @@ internal static class ImagesReader
     /// <param name="root">The manifest.</param>
     /// <param name="rootNode">Where it begins.</param>
     /// <param name="key">The key.</param>
-    /// <param name="dispensable">The mode that needs no such image, and whether all trials are of it.</param>
+    /// <param name="dispensable">The mode that needs no such image, and whether none is needed: all trials are of it, or each experiment names its own.</param>
     /// <param name="problems">Receives what is wrong.</param>
     public static IReadOnlyList<ImagePattern> Read(
         KeyedNode root, MappingNode rootNode, string key, (TrialMode Mode, bool Everywhere) dispensable, ProblemList problems)

@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Manifests.Conditions;
 using NeuralStyle.Plan.Manifests.Settings;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Sweeps;
@@ -27,10 +28,13 @@ public sealed record Manifest
     public required ParameterSet Base { get; init; }
 
     /// <summary>Varied parameters, in the manifest's order.</summary>
-    public IReadOnlyList<ParameterAxis> Axes { get; init; } = [];
+    public IReadOnlyList<ManifestAxis> Axes { get; init; } = [];
 
     /// <summary>Named changes to the base; when there are any they are the axis <c>experiment</c>.</summary>
     public IReadOnlyList<Experiment> Experiments { get; init; } = [];
+
+    /// <summary>The combinations that are not run.</summary>
+    public IReadOnlyList<Condition> Skip { get; init; } = [];
 
     /// <summary>How the axes are to lie on the sheet; null when it is left to the planner. Axes may be missing from it.</summary>
     public GridAxes? Grid { get; init; }
@@ -41,9 +45,12 @@ public sealed record Manifest
     /// <summary>How much the sweep may ask for.</summary>
     public ManifestLimits Limits { get; init; } = new();
 
-    /// <summary>The settings to which the axes apply: the base with each experiment's changes, or the base alone.</summary>
-    public IEnumerable<ParameterSet> Settings =>
-        Experiments.Count == 0 ? [Base] : Experiments.Select(experiment => Base.With(experiment.Changes));
+    /// <summary>The settings to which the axes apply: those of the experiments, or the base alone.</summary>
+    public IEnumerable<ParameterSet> Settings => Experiments.Count == 0 ? [Base] : Experiments.Select(experiment => experiment.Setting);
+
+    /// <summary>Whether some combinations of its axes may not be run.</summary>
+    public bool HasConditions =>
+        Skip.Count > 0 || Axes.Any(axis => axis.When is not null) || Experiments.Any(experiment => experiment.When is not null);
 
     /// <summary>
     /// Whether it is a sweep's resolved manifest, which states every parameter: those without use, which a preset may have set, are
@@ -53,6 +60,9 @@ public sealed record Manifest
 
     /// <summary>Whether all style images are blended in each trial, instead of being an axis.</summary>
     public bool Blends => SettingSpace.Of(this).Over([ParameterCatalog.Blend]).Any(setting => setting.Blend.Weights.Count > 0);
+
+    /// <summary>Its text, to show where problems are; null where it has none.</summary>
+    internal string? Text { get; init; }
 
     /// <summary>Where the base's parameters are set; those of the preset are missing.</summary>
     internal IReadOnlyDictionary<ParameterDefinition, ParameterSource> Sources { get; init; } = NamedParameters.None.Sources;
@@ -74,9 +84,9 @@ public sealed record Manifest
     /// <param name="defaultNetwork">The network where none is named.</param>
     public IReadOnlyList<NetworkName> Networks(NetworkName defaultNetwork)
     {
-        var axis = Axes.FirstOrDefault(axis => axis.Parameter == ParameterCatalog.Network);
+        var axis = Axes.FirstOrDefault(axis => axis.Parameters.Contains(ParameterCatalog.Network));
         if (axis is not null)
-            return [.. axis.Values.Cast<NetworkName>()];
+            return [.. axis.ValuesOf(ParameterCatalog.Network).Cast<NetworkName>().Distinct()];
 
         return [.. Settings.Select(NetworkOf).Distinct()];
 

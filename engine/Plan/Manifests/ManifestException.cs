@@ -21,4 +21,7 @@ public sealed class ManifestException : Exception
 
     /// <summary>One line for each problem.</summary>
     public IReadOnlyList<string> Lines => [.. Problems.Select(problem => problem.Format(ManifestName))];
+
+    /// <summary>The lines for people: below each problem the line of the manifest where it is, with a caret under the character.</summary>
+    public IReadOnlyList<string> Report => [.. Problems.SelectMany(problem => problem.Show(ManifestName))];
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralStyle.Plan.Manifests.Conditions;
 using NeuralStyle.Plan.Manifests.Nodes;
 using NeuralStyle.Plan.Manifests.Settings;
 using NeuralStyle.Plan.Parameters;
@@ -16,7 +17,10 @@ public static class ManifestParser
 
     /// <summary>The keys of a manifest.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["name", "resolved", "content", "style", "blend", "masks", "preset", "parameters", "axes", "grid", "experiments", "seed", "snapshots", "limits"];
+        [
+        "name", "resolved", "content", "style", "blend", "masks", "preset", "parameters", "axes", "skip", "grid", "experiments", "seed",
+        "snapshots", "limits",
+    ];
 
     /// <summary>Reads a manifest from the bytes of its file.</summary>
     /// <param name="utf8">The bytes, UTF-8 with or without byte order mark.</param>
@@ -50,38 +54,46 @@ public static class ManifestParser
         if (text.Length > MaxBytes)
             throw TooLarge(source, text.Length);
 
+        text = text.TrimStart('\uFEFF');
         var problems = new ProblemList();
-        var node = DocumentReader.Read(text.TrimStart('\uFEFF'), problems);
-        var manifest = node is MappingNode mapping ? Read(mapping, source, images is not null, problems) : null;
+        var node = DocumentReader.Read(text, problems);
+        var manifest = node is MappingNode mapping ? Read(mapping, text, source, images is not null, problems) : null;
         if (node is not null and not MappingNode)
             problems.AddWrongKind(node, string.Empty, $"keys with values: {string.Join(", ", Keys)}");
         if (manifest is not null && images is not null)
             ImageMatcher.Match(manifest, images, problems);
-        problems.ThrowIfAny(source);
+        problems.ThrowIfAny(source, text);
         return manifest!;
     }
 
-    private static Manifest Read(MappingNode node, string source, bool withImages, ProblemList problems)
+    private static Manifest Read(MappingNode node, string text, string source, bool withImages, ProblemList problems)
     {
         var root = new KeyedNode(node, string.Empty, Keys, problems);
-        var preset = ReadPreset(root, problems);
+        var preset = root["preset"] is { } presetNode ? PresetReader.Read(presetNode, "preset", problems) : null;
+        preset ??= PresetCatalog.Find(PresetCatalog.DefaultName)!;
         var parameters = root["parameters"] is { } parametersNode
             ? ParametersReader.Read(parametersNode, "parameters", problems)
             : NamedParameters.None;
         parameters = ShorthandsReader.Read(root, parameters, problems);
 
         var axes = root["axes"] is { } axesNode ? AxesReader.Read(axesNode, parameters.Sources, problems) : DeclaredAxes.None;
-        List<ParameterDefinition> unread = [.. parameters.Unread, .. axes.Names.Except(axes.Axes.Select(axis => axis.Parameter))];
-        var experiments = root["experiments"] is { } list ? ExperimentsReader.Read(list, axes.Names, unread, problems) : [];
+        var settingOfBase = preset.Parameters.With(parameters.Values);
+        var experiments = root["experiments"] is { } list
+            ? ExperimentsReader.Read(list, settingOfBase, parameters.Values, axes.Parameters, problems)
+            : DeclaredExperiments.None;
+        List<ParameterDefinition> unread = [.. parameters.Unread, .. axes.Unread, .. experiments.Unread];
+        var conditions = new ConditionReader(axes, experiments.Experiments, problems);
         var settings = new Manifest
         {
             Source = source,
+            Text = text,
             Content = [],
             Style = [],
             Preset = preset.Name,
-            Base = preset.Parameters.With(parameters.Values),
-            Axes = axes.Axes,
-            Experiments = experiments,
+            Base = settingOfBase,
+            Axes = [.. axes.Axes.Select(axis => axis with { When = WhenOf(axis, axes, conditions) })],
+            Experiments = [.. experiments.Experiments.Select(experiment => experiment with { When = WhenOf(experiment, experiments, conditions) })],
+            Skip = root["skip"] is { } skip ? SkipReader.Read(skip, conditions, problems) : [],
             Sources = parameters.Sources,
             Origin = PlaceOf(root),
         };
@@ -93,8 +105,8 @@ public static class ManifestParser
         {
             Name = ReadName(root, problems),
             IsResolved = root["resolved"] is { } resolved && ReadResolved(resolved, problems),
-            Content = ImagesReader.Read(root, node, AxisNames.Content, Dispensable(TrialMode.Texture), problems),
-            Style = ImagesReader.Read(root, node, AxisNames.Style, Dispensable(TrialMode.Reconstruction), problems),
+            Content = ImagesReader.Read(root, node, AxisNames.Content, Dispensable(TrialMode.Texture, experiment => experiment.Content), problems),
+            Style = ImagesReader.Read(root, node, AxisNames.Style, Dispensable(TrialMode.Reconstruction, experiment => experiment.Style), problems),
             Grid = root["grid"] is { } grid ? GridReader.Read(grid, GridNames(axes, root["experiments"]), problems) : null,
             Snapshots = root["snapshots"] is { } snapshots ? SnapshotsReader.Read(snapshots, problems) : SnapshotPolicy.None,
             Limits = root["limits"] is { } limits ? LimitsReader.Read(limits, problems) : new ManifestLimits(),
@@ -111,7 +123,8 @@ public static class ManifestParser
         return manifest;
 
         // Of a mode that couldn't be read nothing can be said.
-        (TrialMode, bool) Dispensable(TrialMode mode) => (mode, modes.TrueForAll(other => other == mode));
+        (TrialMode, bool) Dispensable(TrialMode mode, Func<Experiment, ImagePattern?> image) => (
+            mode, modes.TrueForAll(other => other == mode) || (settings.Experiments.Count > 0 && settings.Experiments.All(experiment => image(experiment) is not null)));
     }
 
     private static string? ReadName(KeyedNode root, ProblemList problems)
@@ -125,20 +138,15 @@ public static class ManifestParser
         return null;
     }
 
-    private static Preset ReadPreset(KeyedNode root, ProblemList problems)
-    {
-        var names = PresetCatalog.Names;
-        var allowed = string.Join(", ", names);
-        var fallback = PresetCatalog.Find(PresetCatalog.DefaultName)!;
-        if (root["preset"] is not { } node || problems.ExpectScalar(node, "preset", allowed) is not { } name)
-            return fallback;
-        if (PresetCatalog.Find(name.Value) is { } preset)
-            return preset;
+    private static Condition? WhenOf(ManifestAxis axis, DeclaredAxes axes, ConditionReader conditions) =>
+        axes.Conditions.FirstOrDefault(condition => condition.Axis == axis.Name) is (_, { } node, { } path)
+            ? conditions.Read(node, path, [axis.Name, .. axis.Parameters.Select(parameter => parameter.Name)])
+            : null;
 
-        var seen = $"there is no preset '{Shown.Text(name.Value)}'{Suggestion.For(name.Value, names)}";
-        problems.Add(name, "preset", $"{seen}; there are: {allowed}");
-        return fallback;
-    }
+    private static Condition? WhenOf(Experiment experiment, DeclaredExperiments experiments, ConditionReader conditions) =>
+        experiments.Conditions.FirstOrDefault(condition => condition.Experiment == experiment.Name) is (_, { } node, { } path)
+            ? conditions.Read(node, path, [AxisNames.Experiment, .. experiment.Own.Defined.Select(parameter => parameter.Name)])
+            : null;
 
     private static bool ReadResolved(ManifestNode node, ProblemList problems)
     {
@@ -165,7 +173,7 @@ public static class ManifestParser
 
     private static IReadOnlyList<string> GridNames(DeclaredAxes axes, ManifestNode? experiments) =>
     [
-        .. axes.Names.Select(axis => axis.Name),
+        .. axes.Names,
         AxisNames.Content,
         AxisNames.Style,
         .. experiments is SequenceNode { Items.Count: > 0 } ? (string[])[AxisNames.Experiment] : [],

@@ -41,14 +41,10 @@ public static class ManifestSchema
             ["masks"] = Object(
                 "Masks, white for yes: names of images under input/.",
                 ShorthandsReader.Masks.Select(mask => (mask.Name, Described(mask.Parameter)))),
-            ["preset"] = new JsonObject
-            {
-                ["enum"] = Strings(PresetCatalog.Names),
-                ["default"] = PresetCatalog.DefaultName,
-                ["description"] = string.Join(" ", PresetCatalog.All.Select(preset => $"{preset.Name}: {preset.Description}")),
-            },
+            ["preset"] = Preset(PresetCatalog.DefaultName),
             ["parameters"] = Parameters(),
             ["axes"] = Axes(),
+            ["skip"] = Skip(),
             ["grid"] = Object(
                 "How the axes lie on the sheet.",
                 [
@@ -56,13 +52,7 @@ public static class ManifestSchema
                     ("columns", TextOrList("Axes across the page.")),
                     ("pages", TextOrList("Axes over pages.")),
                 ]),
-            ["experiments"] = new JsonObject
-            {
-                ["type"] = "array",
-                ["items"] = Object(
-                    "Named changes to the base.", [("name", new JsonObject { ["type"] = "string" }), ("parameters", Parameters())]),
-                ["description"] = "An axis of named changes to the base.",
-            },
+            ["experiments"] = Experiments(),
             ["seed"] = Described(ParameterCatalog.Seed),
             ["snapshots"] = Snapshots(),
             ["limits"] = Limits(),
@@ -96,30 +86,52 @@ public static class ManifestSchema
     private static JsonObject Parameters() => Object(
         "Values of parameters, over the preset's.", ParameterCatalog.All.Select(definition => (definition.Name, Described(definition))));
 
-    private static JsonObject Axes() => Object(
-        "Parameters that the sweep varies.",
-        ParameterCatalog.All.Select(definition => (definition.Name, new JsonObject
-        {
-            ["description"] = $"{definition.Description}.",
-            ["anyOf"] = new JsonArray(
-            [
-                new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = AxisItem(definition) },
-                new JsonObject { ["type"] = "string", ["description"] = Grammar(definition) },
-                .. definition is NumericParameter ? [definition.Schema()] : Array.Empty<JsonNode>(),
-            ]),
-        })));
-
-    private static JsonObject AxisItem(ParameterDefinition definition) => new()
+    private static JsonObject Preset(string? byDefault)
     {
-        ["anyOf"] = new JsonArray(definition.Schema(), new JsonObject { ["type"] = "string" }),
+        var schema = new JsonObject { ["enum"] = Strings(PresetCatalog.Names) };
+        if (byDefault is not null)
+            schema["default"] = byDefault;
+        schema["description"] = string.Join(" ", PresetCatalog.All.Select(preset => $"{preset.Name}: {preset.Description}"));
+        return schema;
+    }
+
+    private static JsonObject Axes()
+    {
+        var axes = Object(
+            "Parameters that the sweep varies, and names of your own for several that vary together.",
+            ParameterCatalog.All.Select(definition => (definition.Name, AxisSchema.Of(definition))));
+        axes["additionalProperties"] = AxisSchema.Composite();
+        return axes;
+    }
+
+    private static JsonObject Skip() => new()
+    {
+        ["anyOf"] = new JsonArray(Rule(), new JsonObject { ["type"] = "array", ["items"] = Rule() }),
+        ["description"] = "Combinations that are not run: those of which one of the conditions holds.",
     };
 
-    private static string Grammar(ParameterDefinition definition) => definition switch
+    private static JsonObject Rule() => new()
     {
-        NumericParameter => "a, b, c | 1, 2, ..., 10 | a..b step s | a..b count n | a..b log n",
-        LayerSetParameter => "prefixes(...) | suffixes(...) | leaveOneOut(...) | subsets(k; ...)",
-        TextParameter => "a single value; several are a list",
-        _ => "a, b, c",
+        ["anyOf"] = new JsonArray(
+            AxisSchema.Condition("What holds of them."),
+            Object("What holds of them.", [("when", AxisSchema.Condition("What holds of them."))])),
+    };
+
+    private static JsonObject Experiments() => new()
+    {
+        ["type"] = "array",
+        ["items"] = Object(
+            "Named changes to the base.",
+            [
+                ("name", new JsonObject { ["type"] = "string" }),
+                ("preset", Preset(null)),
+                ("content", new JsonObject { ["type"] = "string", ["description"] = "Its content image." }),
+                ("style", new JsonObject { ["type"] = "string", ["description"] = "Its style image." }),
+                ("parameters", Parameters()),
+                ("label", TextOrList("The parameters that its label says; all that it sets, where it is left out.")),
+                ("when", AxisSchema.Condition("Where it is run.")),
+            ]),
+        ["description"] = "An axis of named changes to the base.",
     };
 
     private static JsonObject Described(ParameterDefinition definition)
@@ -150,7 +162,7 @@ public static class ManifestSchema
             }),
         ]);
 
-    private static JsonObject Object(string description, IEnumerable<(string Name, JsonObject Schema)> properties) => new()
+    internal static JsonObject Object(string description, IEnumerable<(string Name, JsonObject Schema)> properties) => new()
     {
         ["type"] = "object",
         ["additionalProperties"] = false,
@@ -160,7 +172,7 @@ public static class ManifestSchema
 
     private static JsonObject Required(string key) => new() { ["required"] = Strings([key]) };
 
-    private static JsonObject TextOrList(string description) => new()
+    internal static JsonObject TextOrList(string description) => new()
     {
         ["anyOf"] = new JsonArray(
             new JsonObject { ["type"] = "string" },

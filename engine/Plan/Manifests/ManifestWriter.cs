@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
 using NeuralStyle.Plan.Json;
+using NeuralStyle.Plan.Manifests.Conditions;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Manifests;
 
 /// <summary>
-/// Writes the resolved manifest, <c>results/{sweep}/sweep.json</c>: images by name, every parameter of the base, axes as lists,
-/// the grid as it was laid. It is a manifest itself, and gives the same trials again whatever becomes of presets and defaults.
+/// Writes the resolved manifest, <c>results/{sweep}/sweep.json</c>: images by name, every parameter of the base, axes as lists, with
+/// what was drawn at random, the grid as it was laid. It is a manifest itself, and gives the same trials again whatever becomes of
+/// presets and defaults.
 /// </summary>
 public static class ManifestWriter
 {
@@ -20,26 +22,24 @@ public static class ManifestWriter
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(plan);
+        manifest = SeedDraws.Of(manifest, plan.Sweep);
+        var settings = ResolvedSettings.Of(manifest, inputs, plan);
         var document = new JsonObject
         {
             ["name"] = plan.Sweep,
             ["resolved"] = true,
             ["content"] = Array(inputs.Images.Content),
             ["style"] = Array(inputs.Images.Style),
-            ["parameters"] = Parameters(ResolvedBase(manifest, inputs, plan)),
-            ["axes"] = new JsonObject(manifest.Axes.Select(axis => KeyValuePair.Create(
-                axis.Parameter.Name, (JsonNode?)new JsonArray([.. axis.Values.Select(axis.Parameter.ToJson)])))),
+            ["parameters"] = Parameters(settings.Base),
+            ["axes"] = new JsonObject(manifest.Axes.Select(axis => KeyValuePair.Create(axis.Name, (JsonNode?)Axis(axis)))),
+            ["skip"] = new JsonArray([.. manifest.Skip.Select(Condition)]),
             ["grid"] = new JsonObject
             {
                 ["rows"] = Array(plan.Grid.Rows),
                 ["columns"] = Array(plan.Grid.Columns),
                 ["pages"] = Array(plan.Grid.Pages),
             },
-            ["experiments"] = new JsonArray([.. manifest.Experiments.Select(experiment => new JsonObject
-            {
-                ["name"] = experiment.Name,
-                ["parameters"] = Parameters(experiment.Changes),
-            })]),
+            ["experiments"] = new JsonArray([.. manifest.Experiments.Zip(settings.Experiments, Experiment)]),
             ["snapshots"] = SnapshotsReader.Format(manifest.Snapshots),
             ["limits"] = new JsonObject
             {
@@ -57,27 +57,38 @@ public static class ManifestWriter
         return document.ToJsonString(PlanJson.Readable) + "\n";
     }
 
-    /// <summary>
-    /// The base with values for what was left open. Only what differs among the trials, because it follows an axis (Adam's
-    /// learning rate is not L-BFGS's), must stay open.
-    /// </summary>
-    private static ParameterSet ResolvedBase(Manifest manifest, SweepInputs inputs, SweepPlan plan)
+    private static JsonNode Axis(ManifestAxis axis)
     {
-        var varied = manifest.Axes.Select(axis => axis.Parameter).ToHashSet();
-        var resolved = ParameterSet.Empty;
-        foreach (var definition in ParameterCatalog.All.Where(definition => !varied.Contains(definition)))
-        {
-            var executed = plan.Trials.Select(trial => definition.ValueOf(trial.Parameters)).Distinct().ToList();
-            if (manifest.Base.TryGet(definition, out var value))
-                resolved = resolved.With(definition, value);
-            else if (definition == ParameterCatalog.Network)
-                resolved = resolved.With(definition, inputs.DefaultNetwork);
-            else if (executed.Count == 1)
-                resolved = resolved.With(definition, executed[0]);
-        }
-
-        return resolved;
+        var values = new JsonArray([.. axis.Points.Select(point => axis.IsComposite
+            ? Named(point.Name, Parameters(point.Changes))
+            : axis.Parameters[0].ToJson(axis.ValuesOf(axis.Parameters[0])[axis.Points.ToList().IndexOf(point)]))]);
+        return axis.When is null ? values : new JsonObject { ["values"] = values, ["when"] = Condition(axis.When) };
     }
+
+    private static JsonObject Named(string? name, JsonObject values)
+    {
+        if (name is not null)
+            values.Insert(0, "name", name);
+        return values;
+    }
+
+    private static JsonObject Experiment(Experiment experiment, ParameterSet own)
+    {
+        var document = new JsonObject { ["name"] = experiment.Name };
+        if (experiment.Content is { } content)
+            document[AxisNames.Content] = content.Text;
+        if (experiment.Style is { } style)
+            document[AxisNames.Style] = style.Text;
+        document["parameters"] = Parameters(own);
+        if (experiment.Shown.Count > 0 && (experiment.ShowsPart || !own.Defined.SequenceEqual(experiment.Shown)))
+            document["label"] = Array(experiment.Shown.Select(shown => shown.Name));
+        if (experiment.When is not null)
+            document["when"] = Condition(experiment.When);
+        return document;
+    }
+
+    private static JsonObject Condition(Condition condition) => new(condition.Terms.Select(term => KeyValuePair.Create(
+        term.Key, (JsonNode?)(term.Texts is [var single] ? JsonValue.Create(single) : Array(term.Texts)))));
 
     private static JsonObject Parameters(ParameterSet set) => new(set.Defined.Select(definition => KeyValuePair.Create(
         definition.Name, set.TryGet(definition, out var value) ? definition.ToJson(value) : null)));

@@ -3,20 +3,19 @@ using NeuralStyle.Plan.Parameters;
 
 namespace NeuralStyle.Plan.Manifests;
 
-/// <summary>The images that the parameters of a manifest name.</summary>
+/// <summary>The images that the parameters and experiments of a manifest name.</summary>
 internal static class NamedImages
 {
     /// <summary>Each name where it stands; an image that is named in several places is there several times.</summary>
     public static IReadOnlyList<ImagePattern> Of(Manifest manifest)
     {
-        var fixedSources = manifest.Experiments.SelectMany(experiment => experiment.Sources).Concat(manifest.Sources);
-        var axes = manifest.Axes.Where(axis => axis.Source is not null)
-            .SelectMany(axis => axis.Source!.Items.Select(item => (axis.Parameter, axis.Source with { Value = item })));
+        var sources = manifest.Axes.SelectMany(axis => axis.Points).SelectMany(point => point.Sources)
+            .Concat(manifest.Experiments.SelectMany(experiment => experiment.Sources))
+            .Concat(manifest.Sources);
         return
         [
-            .. fixedSources.Select(entry => (entry.Key, entry.Value)).Concat(axes)
-                .Where(entry => ParameterCatalog.OfImages.Contains(entry.Item1))
-                .SelectMany(entry => Of(entry.Item1, entry.Item2)),
+            .. manifest.Experiments.SelectMany(experiment => (ImagePattern?[])[experiment.Content, experiment.Style]).OfType<ImagePattern>(),
+            .. sources.Where(entry => ParameterCatalog.OfImages.Contains(entry.Key)).SelectMany(entry => Of(entry.Key, entry.Value)).Distinct(),
         ];
     }
 

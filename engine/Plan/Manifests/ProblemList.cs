@@ -9,6 +9,9 @@ internal sealed class ProblemList
     /// <summary>Nobody reads more, and a hostile manifest could have one on each of its bytes.</summary>
     private const int Most = 100;
 
+    // Those of YAML; the longest first, since the ends of Windows' lines are one end.
+    private static readonly string[] LineEnds = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
+
     private readonly List<ManifestProblem> _problems = [];
     private int _omitted;
 
@@ -41,13 +44,15 @@ internal sealed class ProblemList
 
     /// <summary>Throws when there is a problem.</summary>
     /// <param name="source">Name of the manifest.</param>
+    /// <param name="text">Its text, to show the lines where the problems are; null where it isn't known.</param>
     /// <exception cref="ManifestException">There is a problem.</exception>
-    public void ThrowIfAny(string source)
+    public void ThrowIfAny(string source, string? text = null)
     {
         if (_problems.Count == 0)
             return;
 
-        var sorted = All.ToList();
+        var lines = text?.Split(LineEnds, StringSplitOptions.None);
+        var sorted = All.Select(problem => problem with { SourceLine = lines?.ElementAtOrDefault(problem.Line - 1) }).ToList();
         if (IsFull)
             sorted.Add(new ManifestProblem(sorted[^1].Line, sorted[^1].Column, string.Empty, $"only the first {Most} problems are listed"));
         throw new ManifestException(source, sorted);

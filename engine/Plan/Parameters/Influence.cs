@@ -19,6 +19,8 @@ public static class Influence
 
     private static readonly ParameterDefinition[] OfLbfgs = [ParameterCatalog.LineSearch, ParameterCatalog.HistorySize];
 
+    private static readonly InitMode[] Drawn = [InitMode.Noise, InitMode.NoiseNeuralStyle, InitMode.NoiseGordicaleksa];
+
     private static readonly ParameterDefinition[] OfAdam = [ParameterCatalog.Beta1, ParameterCatalog.Beta2, ParameterCatalog.Epsilon];
 
     /// <summary>
@@ -41,6 +43,8 @@ public static class Influence
             return parameters.TvWeight != 0;
         if (OfLbfgs.Contains(definition))
             return parameters.Optimizer == OptimizerKind.Lbfgs;
-        return !OfAdam.Contains(definition) || parameters.Optimizer == OptimizerKind.Adam;
+        if (OfAdam.Contains(definition))
+            return parameters.Optimizer == OptimizerKind.Adam;
+        return definition != ParameterCatalog.Seed || Drawn.Contains(parameters.Init);
     }
 }

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NeuralStyle.Plan.Numbers;
 
 namespace NeuralStyle.Plan.Parameters;
 
 /// <summary>A whole number within a range. Values are <see cref="long"/>.</summary>
 public sealed class IntegerParameter : NumericParameter
 {
+    private const long Drawn = -1;
+
     private readonly Func<TrialParameters, long> _read;
     private readonly Func<TrialParameters, long, TrialParameters> _write;
 
@@ -34,9 +37,12 @@ public sealed class IntegerParameter : NumericParameter
     /// <inheritdoc/>
     public override bool IsWhole => true;
 
+    /// <summary>Whether -1 is allowed too, and stands for a number that the sweep draws.</summary>
+    public bool CanBeDrawn { get; init; }
+
     /// <inheritdoc/>
-    public override string Allowed =>
-        string.Create(CultureInfo.InvariantCulture, $"whole numbers {Minimum} to {Maximum}");
+    public override string Allowed => string.Create(
+        CultureInfo.InvariantCulture, $"whole numbers {Minimum} to {Maximum}{(CanBeDrawn ? ", or -1 for one that the sweep draws" : string.Empty)}");
 
     /// <inheritdoc/>
     public override object ValueOf(TrialParameters parameters) => _read(parameters);
@@ -59,11 +65,16 @@ public sealed class IntegerParameter : NumericParameter
     }
 
     /// <inheritdoc/>
+    /// <remarks>-1 is a text for a number, and no number that a range could lead to.</remarks>
+    public override object? Parse(string text, ICollection<ValueProblem> problems) =>
+        CanBeDrawn && NumberText.TryParse(text, out var number) && number == Drawn ? Drawn : base.Parse(text, problems);
+
+    /// <inheritdoc/>
     public override string Label(object value) => ((long)value).ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override JsonNode ToJson(object value) => JsonValue.Create((long)value);
 
     /// <inheritdoc/>
-    public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = Minimum, ["maximum"] = Maximum };
+    public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = CanBeDrawn ? Drawn : Minimum, ["maximum"] = Maximum };
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using NeuralStyle.Plan.Conventions;
+using NeuralStyle.Plan.Layers;
 
 namespace NeuralStyle.Plan.Parameters;
 
@@ -47,6 +48,17 @@ public static class NeutralValues
         .Where(definition => !WithoutNeutral.Contains(definition.Name, StringComparer.OrdinalIgnoreCase))
         .ToDictionary(definition => definition, definition => definition.ValueOf(Nothing));
 
+    private static readonly Dictionary<ParameterDefinition, object> Idle = new()
+    {
+        [ParameterCatalog.ContentWeight] = 0.0,
+        [ParameterCatalog.StyleWeight] = 0.0,
+        [ParameterCatalog.ContentLayers] = Layers("relu4_2"),
+        [ParameterCatalog.StyleLayers] = Layers("relu1_1..relu5_1"),
+        [ParameterCatalog.LineSearch] = LineSearchKind.Fixed,
+        [ParameterCatalog.HistorySize] = 20L,
+        [ParameterCatalog.Seed] = 0L,
+    };
+
     /// <summary>The neutral value of a parameter; null when it has none.</summary>
     public static object? Of(ParameterDefinition definition)
     {
@@ -59,22 +71,52 @@ public static class NeutralValues
         Of(definition) is { } neutral && neutral.Equals(definition.ValueOf(parameters));
 
     /// <summary>
-    /// The parameters with neutral values in place of those that do nothing beside the others, e.g. an initImage where init is another:
-    /// so that trials that differ in nothing else are one.
+    /// The parameters with one and the same value in place of those that do nothing beside the others, e.g. an initImage where init is
+    /// another, or L-BFGS's history under Adam: so that trials that differ in nothing else are one.
     /// </summary>
     public static TrialParameters WithoutIdle(TrialParameters parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        return parameters with
+        parameters = parameters with
         {
             InitImage = parameters.Init == InitMode.Image ? parameters.InitImage : Nothing.InitImage,
             InitTrial = parameters.Init == InitMode.Trial ? parameters.InitTrial : Nothing.InitTrial,
             TextureSize = parameters.Mode == TrialMode.Texture ? parameters.TextureSize : Nothing.TextureSize,
+            Blend = parameters.ReadsStyle ? parameters.Blend : Nothing.Blend,
+            Color = parameters.Color == ColorMode.Coral && parameters.ActiveStyleLayers.Count == 0 ? Nothing.Color : parameters.Color,
             ColorMask = parameters.Color is ColorMode.Luminance or ColorMode.Histogram ? parameters.ColorMask : Nothing.ColorMask,
             JpegQuality = parameters.OutputFormat == OutputFormat.Jpeg ? parameters.JpegQuality : Nothing.JpegQuality,
             StopWindow = parameters.StopBelow > 0 ? parameters.StopWindow : Nothing.StopWindow,
+            Scales = parameters.Scales.Below(parameters.ImageSize),
+            ContentLayerWeights = Among(parameters.ContentLayers, parameters.ContentLayerWeights),
+            StyleLayerWeights = Among(parameters.StyleLayers, parameters.StyleLayerWeights),
         };
+        return ParameterCatalog.All.Where(definition => !Influence.Has(definition, parameters))
+            .Aggregate(parameters, (so, definition) => definition.WithValue(so, IdleValueOf(definition, parameters)));
     }
+
+    /// <summary>
+    /// The value that stands for any where a parameter does nothing: its neutral one, the convention's own, or else that of the default
+    /// preset and of most trials that there are.
+    /// </summary>
+    private static object IdleValueOf(ParameterDefinition definition, TrialParameters parameters)
+    {
+        if (Of(definition) is { } neutral)
+            return neutral;
+        var losses = ConventionLosses.Of(parameters.Convention);
+        if (definition == ParameterCatalog.ContentLoss)
+            return losses.Content;
+        if (definition == ParameterCatalog.StyleLoss)
+            return losses.Style;
+        if (definition == ParameterCatalog.TvConvention)
+            return losses.Tv;
+        return Idle.TryGetValue(definition, out var value)
+            ? value
+            : throw new InvalidOperationException($"{definition} can be without influence, but has no value for that");
+    }
+
+    private static LayerWeights Among(LayerSet layers, LayerWeights weights) =>
+        weights.All(weight => layers.Contains(weight.Layer)) ? weights : LayerWeights.Of(weights.Where(weight => layers.Contains(weight.Layer)));
 
     /// <summary>
     /// Whether a trial's value goes without saying: it is neutral, or it is the content or style loss that the trial's convention
@@ -90,4 +132,6 @@ public static class NeutralValues
             return parameters.StyleLoss == ConventionLosses.Of(parameters.Convention).Style;
         return IsNeutral(definition, parameters);
     }
+
+    private static object Layers(string text) => ParameterCatalog.StyleLayers.Parse(text, [])!;
 }

@@ -96,8 +96,11 @@ public static class ParameterCatalog
 
     /// <summary>Seed of everything random in the trial.</summary>
     public static IntegerParameter Seed { get; } = new(
-        "seed", "Seed of everything random in the trial", string.Empty, 0, LargestSeed,
-        p => p.Seed, (p, value) => p with { Seed = value });
+        "seed", "Seed of everything random in the trial; -1 is drawn once for the sweep, from its name", string.Empty, 0, LargestSeed,
+        p => p.Seed, (p, value) => p with { Seed = value })
+    {
+        CanBeDrawn = true,
+    };
 
     /// <summary>What the trial makes.</summary>
     public static EnumParameter<TrialMode> Mode { get; } = new(

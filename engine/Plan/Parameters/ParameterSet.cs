@@ -35,4 +35,14 @@ public sealed class ParameterSet
         ArgumentNullException.ThrowIfNull(changes);
         return new(_values.SetItems(changes._values));
     }
+
+    /// <summary>
+    /// Whether a parameter is the same in this set and another: left open in both, or of one value, which may be a default in one of them.
+    /// </summary>
+    public bool Agrees(ParameterSet other, ParameterDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (!Has(definition) && !other.Has(definition))
+            || ParameterResolver.ValueIn(this, definition, default).Equals(ParameterResolver.ValueIn(other, definition, default));
+    }
 }

@@ -78,6 +78,12 @@ public sealed record TrialRecord
     /// <summary>Evaluations whose images were kept under <c>snapshots/</c>.</summary>
     public IReadOnlyList<int> Snapshots { get; init; } = [];
 
+    /// <summary>
+    /// What lies beside the result in the trial's folder, with hashes: the snapshots, film strip and plots; absent in records of before.
+    /// The result and the output file have theirs in <see cref="ImageSha256"/> and <see cref="OutputSha256"/>.
+    /// </summary>
+    public IReadOnlyList<RecordedFile>? Files { get; init; }
+
     /// <summary>When it began, UTC; of a trial that was broken off, its last run.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

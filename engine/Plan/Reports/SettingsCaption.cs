@@ -29,14 +29,18 @@ public static class SettingsCaption
     {
         ArgumentNullException.ThrowIfNull(plan);
         var shared = ShownParameters.Of([.. plan.Trials.Select(trial => trial.Parameters)])
-            .Where(parameter => plan.Trials.Select(trial => parameter.LabelOf(trial.Parameters)).Distinct().Count() == 1)
+            .Where(parameter => Having(parameter).Select(parameter.LabelOf).Distinct().Count() == 1)
             .ToList();
         return
         [
             .. new[] { shared.Except(OfTheLoss), OfTheLoss.Intersect(shared) }
-                .Select(line => string.Join(Separator, line.Select(parameter => Item(parameter, plan.Trials[0].Parameters))))
+                .Select(line => string.Join(Separator, line.Select(parameter => Item(parameter, Having(parameter).First()))))
                 .Where(line => line.Length > 0),
         ];
+
+        // What a parameter is where it does nothing is no setting of anyone's.
+        IEnumerable<TrialParameters> Having(ParameterDefinition parameter) =>
+            plan.Trials.Select(trial => trial.Parameters).Where(parameters => Influence.Has(parameter, parameters));
     }
 
     /// <summary>Name, value and unit, kept together where the line is broken.</summary>

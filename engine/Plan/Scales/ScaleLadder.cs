@@ -28,6 +28,11 @@ public sealed class ScaleLadder : IEquatable<ScaleLadder>
     public IReadOnlyList<Scale> Of(int imageSize, int iterations) =>
         [.. _before.Where(scale => scale.ImageSize < imageSize), new Scale(imageSize, iterations)];
 
+    /// <summary>The ladder without the scales that a trial of a size leaves out.</summary>
+    /// <param name="imageSize">The trial's longest side, pixels.</param>
+    public ScaleLadder Below(int imageSize) =>
+        _before.All(scale => scale.ImageSize < imageSize) ? this : new ScaleLadder(_before.Where(scale => scale.ImageSize < imageSize));
+
     /// <inheritdoc/>
     public bool Equals(ScaleLadder? other) => other is not null && _before.AsSpan().SequenceEqual(other._before);
 

@@ -1,28 +1,44 @@
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Plan.Sweeps;
 
 /// <summary>
-/// The order in which trials run: those of one network, size, pair of images and pooling follow each other, because a worker
-/// keeps the network and the targets of the last ones.
+/// The order in which trials run: those that share what is costly to make follow each other, because a worker keeps the network and the
+/// targets of the last ones. What changes most seldom is what costs most to change: the network and its arithmetic, then what all
+/// targets depend on (size and scales, images, pooling), then what only those of the style do (its size, its colors, the kind of its
+/// statistic), then the layers themselves.
 /// </summary>
 internal static class RunOrder
 {
-    /// <summary>The trials in running order; groups in the order in which they first appear, the most costly switch slowest.</summary>
-    public static IReadOnlyList<Trial> Of(IReadOnlyList<Trial> trials) =>
+    private static readonly Func<Trial, object>[] Costs =
     [
-        .. trials
-            .OrderBy(Rank(trials, trial => trial.Parameters.Network))
-            .ThenBy(Rank(trials, trial => trial.Parameters.ImageSize))
-            .ThenBy(Rank(trials, trial => trial.Content.Sha256))
-            .ThenBy(Rank(trials, trial => trial.Style.Sha256))
-            .ThenBy(Rank(trials, trial => trial.Parameters.Pooling)),
+        trial => trial.Parameters.Network,
+        trial => trial.Parameters.Precision,
+        trial => trial.Parameters.ImageSize,
+        trial => trial.Parameters.Scales,
+        trial => trial.Content.Sha256,
+        trial => string.Join(' ', trial.Styles.Select(style => style.Sha256)),
+        trial => trial.Parameters.Pooling,
+        trial => trial.Parameters.StyleScale,
+        trial => trial.Parameters.Color == ColorMode.Coral,
+        trial => trial.Parameters.StyleLoss == StyleLossKind.Crowsonkb,
+        trial => trial.Parameters.ActiveStyleLayers,
+        trial => trial.Parameters.ActiveContentLayers,
     ];
 
-    private static Func<Trial, int> Rank<T>(IReadOnlyList<Trial> trials, Func<Trial, T> key)
-        where T : notnull
+    /// <summary>The trials in running order; groups in the order in which they first appear, the most costly switch slowest.</summary>
+    public static IReadOnlyList<Trial> Of(IReadOnlyList<Trial> trials)
     {
-        var ranks = new Dictionary<T, int>();
+        var ordered = trials.OrderBy(_ => 0);
+        foreach (var cost in Costs)
+            ordered = ordered.ThenBy(Rank(trials, cost));
+        return [.. ordered];
+    }
+
+    private static Func<Trial, int> Rank(IReadOnlyList<Trial> trials, Func<Trial, object> key)
+    {
+        var ranks = new Dictionary<object, int>();
         foreach (var trial in trials)
             ranks.TryAdd(key(trial), ranks.Count);
         return trial => ranks[key(trial)];

@@ -1,12 +1,19 @@
 using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Manifests.Conditions;
+using NeuralStyle.Plan.Parameters;
 
 namespace NeuralStyle.Plan.Sweeps;
 
 /// <summary>An axis and what each of its values changes.</summary>
 /// <param name="Planned">Name and labels.</param>
 /// <param name="Changes">One change a value.</param>
-internal sealed record SweepAxis(PlannedAxis Planned, IReadOnlyList<Func<SweepSetting, SweepSetting>> Changes)
+/// <param name="Conditions">For each value, where it is run; null for everywhere.</param>
+internal sealed record SweepAxis(
+    PlannedAxis Planned, IReadOnlyList<Func<SweepSetting, SweepSetting>> Changes, IReadOnlyList<Condition?> Conditions)
 {
+    /// <summary>Whether its values are what the others change: those of experiments.</summary>
+    public bool IsBase => Planned.Name == AxisNames.Experiment;
+
     /// <summary>
     /// All axes of a sweep: content and style when there are several (a blend's styles are no axis), parameters in the manifest's
     /// order, experiments.
@@ -15,31 +22,55 @@ internal sealed record SweepAxis(PlannedAxis Planned, IReadOnlyList<Func<SweepSe
     {
         var axes = new List<SweepAxis>();
         if (images.Content.Count > 1)
-            axes.Add(Make(AxisNames.Content, images.Content, name => name, (setting, name) => setting with { Content = name }));
+            axes.Add(Make(AxisNames.Content, [AxisNames.Content], images.Content, name => name, (setting, name) => setting with { Content = name }, _ => null));
         if (images.Style.Count > 1 && !manifest.Blends)
-            axes.Add(Make(AxisNames.Style, images.Style, name => name, (setting, name) => setting with { Styles = [name] }));
+            axes.Add(Make(AxisNames.Style, [AxisNames.Style], images.Style, name => name, (setting, name) => setting with { Styles = [name] }, _ => null));
 
         axes.AddRange(manifest.Axes.Select(axis => Make(
-            axis.Parameter.Name,
-            axis.Values,
-            axis.Parameter.Label,
-            (setting, value) => setting with { Parameters = setting.Parameters.With(axis.Parameter, value) })));
+            axis.Name,
+            [.. axis.Parameters.Select(parameter => parameter.Name)],
+            axis.Points,
+            axis.LabelOf,
+            (setting, point) => setting.With(axis.Name, point),
+            // Where an axis doesn't vary it stays at its first value.
+            point => ReferenceEquals(point, axis.Points[0]) ? null : axis.When)));
 
         if (manifest.Experiments.Count > 0)
         {
             axes.Add(Make(
                 AxisNames.Experiment,
+                Changed(manifest),
                 manifest.Experiments,
                 experiment => experiment.Label,
-                (setting, experiment) => setting with { Parameters = setting.Parameters.With(experiment.Changes) }));
+                (setting, experiment) => setting.With(experiment),
+                experiment => experiment.When));
         }
 
         return axes;
     }
 
+    private static List<string> Changed(Manifest manifest)
+    {
+        var experiments = manifest.Experiments;
+        var changed = new List<string>();
+        if (experiments.Any(experiment => experiment.Content is not null))
+            changed.Add(AxisNames.Content);
+        if (experiments.Any(experiment => experiment.Style is not null))
+            changed.Add(AxisNames.Style);
+        changed.AddRange(ParameterCatalog.All
+            .Where(definition => experiments.Any(experiment => experiment.Own.Has(definition) || !experiment.Setting.Agrees(manifest.Base, definition)))
+            .Select(definition => definition.Name));
+        return changed;
+    }
+
     private static SweepAxis Make<T>(
-        string name, IReadOnlyList<T> values, Func<T, string> label, Func<SweepSetting, T, SweepSetting> change) =>
-        new(
-            new PlannedAxis(name, [.. values.Select(label)]),
-            [.. values.Select(value => (Func<SweepSetting, SweepSetting>)(setting => change(setting, value)))]);
+        string name,
+        IReadOnlyList<string> parameters,
+        IReadOnlyList<T> values,
+        Func<T, string> label,
+        Func<SweepSetting, T, SweepSetting> change,
+        Func<T, Condition?> condition) => new(
+            new PlannedAxis(name, [.. values.Select(label)]) { Parameters = parameters },
+            [.. values.Select(value => (Func<SweepSetting, SweepSetting>)(setting => change(setting, value)))],
+            [.. values.Select(condition)]);
 }

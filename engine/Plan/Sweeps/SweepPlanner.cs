@@ -21,15 +21,21 @@ public static class SweepPlanner
         if (!SweepName.IsValid(inputs.Sweep))
             throw new ArgumentException($"'{inputs.Sweep}' is no name of a sweep; allowed: {SweepName.Allowed}", nameof(inputs));
 
-        Check(manifest, inputs);
+        manifest = SeedDraws.Of(manifest, inputs.Sweep);
+        var count = Check(manifest, inputs);
         var axes = SweepAxis.AllOf(manifest, inputs.Images);
         var styles = inputs.Images.Style;
         var start = new SweepSetting(manifest.Base, inputs.Images.Content is [var first, ..] ? first : null, manifest.Blends ? styles : [.. styles.Take(1)]);
+        var problems = new ProblemList();
+        var combinations = SweepCombinations.Of(manifest, axes, start, inputs.DefaultNetwork, problems);
+        if (count.Problem(combinations.Count, manifest.Limits.MaxTrials) is { } tooMany)
+            problems.Add(manifest.LimitsPosition.Line, manifest.LimitsPosition.Column, "limits.maxTrials", tooMany);
+        problems.ThrowIfAny(manifest.Source, manifest.Text);
+
         var trials = new Dictionary<string, Trial>(StringComparer.Ordinal);
         var cells = new List<SweepCell>();
-        foreach (var coordinates in Combinations(axes))
+        foreach (var (coordinates, setting) in combinations)
         {
-            var setting = coordinates.Select((value, axis) => axes[axis].Changes[value]).Aggregate(start, (so, change) => change(so));
             var trial = MakeTrial(setting, manifest, inputs);
             trials.TryAdd(trial.Id, trial);
             cells.Add(new SweepCell(coordinates, trial.Id));
@@ -47,11 +53,11 @@ public static class SweepPlanner
         };
     }
 
-    private static void Check(Manifest manifest, SweepInputs inputs)
+    private static TrialCount Check(Manifest manifest, SweepInputs inputs)
     {
         var problems = new ProblemList();
         var count = TrialCount.Of(manifest, inputs.Images.Content.Count, inputs.Images.Style.Count);
-        if (count.Problem(manifest.Limits.MaxTrials) is { } tooMany)
+        if (count.Problem(manifest) is { } tooMany)
             problems.Add(manifest.LimitsPosition.Line, manifest.LimitsPosition.Column, "limits.maxTrials", tooMany);
 
         if (inputs.Images.Style.Count > 0)
@@ -63,7 +69,8 @@ public static class SweepPlanner
             problems.Add(1, 1, ParameterCatalog.Network.Name, message);
         }
 
-        problems.ThrowIfAny(manifest.Source);
+        problems.ThrowIfAny(manifest.Source, manifest.Text);
+        return count;
     }
 
     private static Trial MakeTrial(SweepSetting setting, Manifest manifest, SweepInputs inputs)
@@ -90,19 +97,4 @@ public static class SweepPlanner
     private static ImageReference Reference(string name, SweepInputs inputs) => inputs.ImageHashes.TryGetValue(name, out var hash)
         ? new ImageReference(name, hash)
         : throw new ArgumentException($"image '{name}' has no hash; every matched image needs one", nameof(inputs));
-
-    /// <summary>All combinations of value indexes, the last axis fastest.</summary>
-    private static IEnumerable<int[]> Combinations(IReadOnlyList<SweepAxis> axes)
-    {
-        var coordinates = new int[axes.Count];
-        while (true)
-        {
-            yield return [.. coordinates];
-            var axis = axes.Count - 1;
-            while (axis >= 0 && ++coordinates[axis] == axes[axis].Changes.Count)
-                coordinates[axis--] = 0;
-            if (axis < 0)
-                yield break;
-        }
-    }
 }

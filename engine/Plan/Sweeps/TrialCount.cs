@@ -8,6 +8,9 @@ namespace NeuralStyle.Plan.Sweeps;
 /// <param name="Axes">Name and number of values of each axis.</param>
 public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
 {
+    /// <summary>Combinations among which those may be looked for that conditions leave.</summary>
+    public const int MostCombinations = 200_000;
+
     /// <summary>The product; exact, however large.</summary>
     public BigInteger Product => Axes.Aggregate(BigInteger.One, (product, axis) => product * axis.Count);
 
@@ -22,7 +25,7 @@ public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
         [
             (AxisNames.Content, contents),
             (AxisNames.Style, manifest.Blends ? 1 : styles),
-            .. manifest.Axes.Select(axis => (axis.Parameter.Name, axis.Values.Count)),
+            .. manifest.Axes.Select(axis => (axis.Name, axis.Points.Count)),
             (AxisNames.Experiment, manifest.Experiments.Count),
         ];
         return new TrialCount([.. all.Where(axis => axis.Item2 > 1)]);
@@ -38,6 +41,30 @@ public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
         static int Named(IReadOnlyList<ImagePattern> patterns) => patterns.Count(pattern => !pattern.IsGlob);
     }
 
+    /// <summary>
+    /// What is wrong with it, or null when nothing is, as far as it goes: with conditions, how many combinations remain is known when
+    /// they are planned.
+    /// </summary>
+    /// <param name="manifest">The manifest that it is the count of.</param>
+    public string? Problem(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        if (!manifest.HasConditions)
+            return Problem(manifest.Limits.MaxTrials);
+        return Product <= MostCombinations
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{Factors} make {Product} combinations before any is skipped; at most {MostCombinations} are allowed");
+    }
+
+    /// <summary>What is wrong with what conditions leave of it, or null when nothing is.</summary>
+    /// <param name="left">Combinations that are not skipped.</param>
+    /// <param name="limit">The most that is allowed.</param>
+    public string? Problem(int left, int limit) => left <= limit
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{Factors} make {left} trials without those that are skipped; limits.maxTrials allows {limit}");
+
+    private string Factors => string.Join(" x ", Axes.Select(axis => string.Create(CultureInfo.InvariantCulture, $"{axis.Name} {axis.Count}")));
+
     /// <summary>What is wrong with it, or null when it is within the limit.</summary>
     /// <param name="limit">The most that is allowed.</param>
     public string? Problem(int limit)
@@ -45,7 +72,6 @@ public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
         if (Product <= limit)
             return null;
 
-        var factors = string.Join(" x ", Axes.Select(axis => string.Create(CultureInfo.InvariantCulture, $"{axis.Name} {axis.Count}")));
-        return string.Create(CultureInfo.InvariantCulture, $"{factors} make {Product} trials; limits.maxTrials allows {limit}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Factors} make {Product} trials; limits.maxTrials allows {limit}");
     }
 }

@@ -17,9 +17,9 @@ public sealed class ManifestParserTests
         Assert.Equal("tubingen.jpg", Assert.Single(manifest.Content).Text);
         Assert.Equal("starry_night.jpg", Assert.Single(manifest.Style).Text);
         Assert.Equal("gatys", manifest.Preset);
-        Assert.Equal(["styleWeight", "styleLayers", "init"], manifest.Axes.Select(axis => axis.Parameter.Name));
-        Assert.Equal([100.0, 1e3, 1e4, 1e5, 1e6], manifest.Axes[0].Values.Cast<double>());
-        Assert.Equal([InitMode.Content, InitMode.Noise, InitMode.Gray], manifest.Axes[2].Values.Cast<InitMode>());
+        Assert.Equal(["styleWeight", "styleLayers", "init"], manifest.Axes.Select(axis => axis.Name));
+        Assert.Equal([100.0, 1e3, 1e4, 1e5, 1e6], manifest.Axes[0].ValuesOf(ParameterCatalog.StyleWeight).Cast<double>());
+        Assert.Equal([InitMode.Content, InitMode.Noise, InitMode.Gray], manifest.Axes[2].ValuesOf(ParameterCatalog.Init).Cast<InitMode>());
         Assert.Equal(["styleLayers"], manifest.Grid!.Rows);
         Assert.Equal(new SnapshotPolicy { First = 10, Every = 10, Last = true }, manifest.Snapshots);
         Assert.Equal(new ManifestLimits { MaxTrials = 256, MaxMinutes = 60 }, manifest.Limits);
@@ -58,7 +58,7 @@ public sealed class ManifestParserTests
         var manifest = Sample.Parse(Sample.Text.ReplaceLineEndings("\r\n"));
 
         Assert.Equal(Sample.Plan(Sample.Parse(Sample.Text)).Trials.Select(trial => trial.Id), Sample.Plan(manifest).Trials.Select(trial => trial.Id));
-        Assert.Equal((3, 7), Sample.ProblemsOf("content: a.jpg\r\nstyle: b.jpg\r\nseed: -1\r\n").Select(problem => (problem.Line, problem.Column)).Single());
+        Assert.Equal((3, 7), Sample.ProblemsOf("content: a.jpg\r\nstyle: b.jpg\r\nseed: -2\r\n").Select(problem => (problem.Line, problem.Column)).Single());
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ManifestParserTests
         var exception = Assert.Throws<ManifestException>(() => Sample.With("axes:\n  styleWeight: [1, two]"));
 
         Assert.Equal(
-            "sweep.yaml:4:20: axes.styleWeight: 'two' is not a number; allowed: numbers, a..b step s, a..b count n, a..b log n, or 1, 2, ..., 10",
+            "sweep.yaml:4:20: axes.styleWeight: 'two' is not a number; allowed: numbers, a..b step s, a..b count n, a..b log n, 1, 2, ..., 10, or random n from a..b",
             exception.Message);
         Assert.Equal([exception.Message], exception.Lines);
     }
@@ -180,7 +180,7 @@ public sealed class ManifestParserTests
     [InlineData("axes: {styleLayers: ['relu1_1, relu2_1', [relu2_1, relu1_1]]}", "axes.styleLayers", "relu1_1, relu2_1 is there twice")]
     [InlineData("axes: {styleWeight: [1, 2]}\ngrid: {rows: styleWeight, pages: [styleWeight]}", "grid.pages[0]", "used in grid.rows already")]
     [InlineData("grid: {rows: experiment}", "grid.rows", "'experiment' is not an axis of this manifest")]
-    [InlineData("experiments: [{name: a, init: noise}]", "experiments[0]", "unknown key 'init' (a parameter; it belongs under 'parameters'); allowed: name, parameters")]
+    [InlineData("experiments: [{name: a, init: noise}]", "experiments[0]", "unknown key 'init' (a parameter; it belongs under 'parameters'); allowed: name, preset, content, style, parameters, label, when")]
     [InlineData("styleWeight: 3", "", "unknown key 'styleWeight' (a parameter; it belongs under 'parameters')")]
     [InlineData("grid: {row: content}", "grid", "unknown key 'row' (did you mean 'rows'?)")]
     [InlineData("experiments: {name: a}", "experiments", "there is keys with values here")]

@@ -74,7 +74,7 @@ public sealed class ParameterFormsTests
     {
         var axis = Assert.Single(Sample.With(lines).Axes);
 
-        Assert.Equal(labels, string.Join(" | ", axis.Values.Select(axis.Parameter.Label)));
+        Assert.Equal(labels, string.Join(" | ", axis.Points.Select(axis.LabelOf)));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ParameterFormsTests
     {
         var manifest = Sample.Parse("content: a.jpg\nstyle: [b.jpg, c.jpg]\naxes: {blend: [[1, 0], '0.5, 0.5', [0, 1]]}");
 
-        Assert.Equal(["1, 0", "0.5, 0.5", "0, 1"], manifest.Axes[0].Values.Select(ParameterCatalog.Blend.Label));
+        Assert.Equal(["1, 0", "0.5, 0.5", "0, 1"], manifest.Axes[0].Points.Select(manifest.Axes[0].LabelOf));
     }
 
     [Theory]

@@ -16,7 +16,7 @@ internal static class SampleReport
     public static readonly string[] ShownParameters =
     [
         "network", "imageSize", "iterations", "contentLayers", "styleLayers", "contentWeight", "styleWeight", "tvWeight", "convention",
-        "tvConvention", "pooling", "init", "optimizer", "learningRate", "lineSearch", "historySize", "clamp", "seed",
+        "tvConvention", "pooling", "init", "optimizer", "learningRate", "lineSearch", "historySize", "clamp",
     ];
 
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);

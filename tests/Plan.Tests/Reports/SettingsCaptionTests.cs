@@ -40,7 +40,7 @@ public sealed class SettingsCaptionTests
         Assert.Equal(
             [
                 "network vgg19-mini · imageSize 256 px · iterations 100 evaluations · blend 0.7, 0.3 · pooling max · scales 64:100, 128:50 · init content"
-                + " · optimizer lbfgs · learningRate 1 · lineSearch fixed · historySize 20 pairs · clamp saved · color luminance · seed 0",
+                + " · optimizer lbfgs · learningRate 1 · lineSearch fixed · historySize 20 pairs · clamp saved · color luminance",
                 "convention relative · contentLayers relu4_2 · contentWeight 1 · contentSchedule linear 1:0, 50:1 · styleLayers relu1_1..relu3_1"
                 + " · styleLayerWeights relu2_1 0.5 · styleWeight 30 · tvConvention mean-square · tvWeight 0.1",
             ],

@@ -31,6 +31,12 @@ internal static class IdleValues
             [ParameterCatalog.OutputFormat],
             setting => setting.Of<Parameters.OutputFormat>(ParameterCatalog.OutputFormat) == Parameters.OutputFormat.Jpeg,
             "no trial has outputFormat jpeg"),
+        OfOptimizer(LineSearch, OptimizerKind.Lbfgs),
+        OfOptimizer(HistorySize, OptimizerKind.Lbfgs),
+        OfOptimizer(Beta1, OptimizerKind.Adam),
+        OfOptimizer(Beta2, OptimizerKind.Adam),
+        OfOptimizer(Epsilon, OptimizerKind.Adam),
+        OfSeedAxis(),
         OfLayers(ContentLayerWeights, ContentLayers),
         OfLayers(StyleLayerWeights, StyleLayers),
         OfSchedule(ContentSchedule),
@@ -44,6 +50,19 @@ internal static class IdleValues
         .Of<ScaleLadder>(ParameterCatalog.Scales)
         .Of((int)setting.Of<long>(ImageSize), (int)setting.Of<long>(Iterations))
         .Sum(scale => (long)scale.Iterations);
+
+    private static IdleValue OfOptimizer(ParameterDefinition parameter, OptimizerKind optimizer) => IdleValue.Whole(
+        parameter, [Optimizer], setting => setting.Of<OptimizerKind>(Optimizer) == optimizer, $"no trial has optimizer {EnumNames.Of(optimizer)}");
+
+    /// <summary>One seed for all trials does no harm; an axis of them asks for trials that are all the same.</summary>
+    private static IdleValue OfSeedAxis() => new(
+        Seed,
+        [Init],
+        setting => setting.PlaceOf(Seed) is { } place && place.Path.StartsWith("axes.", StringComparison.Ordinal)
+            ? [Seed.Label(setting.Of<object>(Seed))]
+            : [],
+        (setting, _) => setting.Init is InitMode.Noise or InitMode.NoiseNeuralStyle or InitMode.NoiseGordicaleksa,
+        (_, seed) => $"seed {seed} has no use: no trial starts from noise, and nothing else is drawn");
 
     private static IdleValue OfLayers(ParameterDefinition weights, ParameterDefinition layers) => new(
         weights,

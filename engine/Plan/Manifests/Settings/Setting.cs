@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NeuralStyle.Plan.Layers;
+using NeuralStyle.Plan.Manifests.Conditions;
 using NeuralStyle.Plan.Parameters;
 
 namespace NeuralStyle.Plan.Manifests.Settings;
@@ -7,9 +9,9 @@ namespace NeuralStyle.Plan.Manifests.Settings;
 /// <param name="Manifest">The manifest.</param>
 /// <param name="Experiment">The experiment whose changes it has; null where there are none.</param>
 /// <param name="Parameters">Its values; those that no check has asked for may be another setting's.</param>
-/// <param name="AxisValues">For each axis that the check looks at, the number of its value.</param>
+/// <param name="Points">For each axis that the check looks at, by name, its point.</param>
 internal sealed record Setting(
-    Manifest Manifest, Experiment? Experiment, ParameterSet Parameters, IReadOnlyDictionary<ParameterAxis, int> AxisValues)
+    Manifest Manifest, Experiment? Experiment, ParameterSet Parameters, ImmutableDictionary<string, AxisPoint> Points)
 {
     public TrialMode Mode => Of<TrialMode>(ParameterCatalog.Mode);
 
@@ -37,21 +39,24 @@ internal sealed record Setting(
     /// <summary>The place of a parameter's value; null where the manifest doesn't say it, because a preset or a default does.</summary>
     public ParameterPlace? PlaceOf(ParameterDefinition definition)
     {
-        foreach (var (axis, value) in AxisValues.Where(entry => entry.Key.Parameter == definition && entry.Key.Source is not null))
-        {
-            // The values of an expression stand in no place of their own.
-            var items = axis.Source!.Items;
-            var node = items.Count == axis.Values.Count ? items[value] : axis.Source.Value;
-            return new ParameterPlace(node.Line, node.Column, axis.Source.Path);
-        }
-
-        var source = Experiment?.Sources.GetValueOrDefault(definition) ?? Manifest.Sources.GetValueOrDefault(definition);
+        var varied = Points.Values.Select(point => point.Sources.GetValueOrDefault(definition)).FirstOrDefault(place => place is not null);
+        var source = varied ?? Experiment?.Sources.GetValueOrDefault(definition) ?? Manifest.Sources.GetValueOrDefault(definition);
         return source is null ? null : new ParameterPlace(source.Value.Line, source.Value.Column, source.Path);
     }
 
     /// <summary>The place of the first of some parameters that the manifest says; its own place where it says none.</summary>
     public ParameterPlace PlaceOfAny(IEnumerable<ParameterDefinition> definitions) =>
         definitions.Select(PlaceOf).FirstOrDefault(place => place is not null) ?? Manifest.Origin;
+
+    /// <summary>The setting as conditions look at it; images are not known here.</summary>
+    public ConditionSubject Subject => new(
+        definition => ParameterResolver.ValueIn(Parameters, definition, NetworkName.Vgg19),
+        key => key switch
+        {
+            AxisNames.Experiment when Experiment is not null => [Experiment.Name],
+            _ when Points.TryGetValue(key, out var point) => point.Name is null ? [] : [point.Name],
+            _ => null,
+        });
 
     private IReadOnlyList<LayerName> Active(ParameterDefinition weight, ParameterDefinition layers, ParameterDefinition layerWeights)
     {

@@ -20,6 +20,11 @@ internal sealed class SvgText
     public void AppendText(double x, double y, string attributes, string text) =>
         Append($"<text x=\"{x:0.#}\" y=\"{y:0.#}\" {attributes}>{Safe(text)}</text>");
 
+    /// <summary>Appends an element that holds nothing but text, such as a title.</summary>
+    /// <param name="element">Its name.</param>
+    /// <param name="text">The text, of any form.</param>
+    public void AppendElement(string element, string text) => Append($"<{element}>{Safe(text)}</{element}>");
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 

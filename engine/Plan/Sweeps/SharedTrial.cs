@@ -1,0 +1,46 @@
+namespace NeuralStyle.Plan.Sweeps;
+
+/// <summary>A trial that several cells of a sweep show, because their settings differ only in what has no influence there.</summary>
+/// <param name="TrialId">The trial.</param>
+/// <param name="Cells">The cells, in the plan's order; two at least.</param>
+/// <param name="Plan">The plan.</param>
+public sealed record SharedTrial(string TrialId, IReadOnlyList<SweepCell> Cells, SweepPlan Plan)
+{
+    /// <summary>The shared trials of a plan, in the order of their first cells.</summary>
+    public static IReadOnlyList<SharedTrial> Of(SweepPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return
+        [
+            .. plan.Cells.GroupBy(cell => cell.TrialId, StringComparer.Ordinal).Where(group => group.Skip(1).Any())
+                .Select(group => new SharedTrial(group.Key, [.. group], plan)),
+        ];
+    }
+
+    /// <summary>
+    /// What a cell is the same as: the first other cell, by the axes in which it differs, e.g. <c>same as historySize 10</c>.
+    /// </summary>
+    /// <param name="cell">One of the cells.</param>
+    public string SameAs(SweepCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        var other = Cells.First(candidate => !candidate.Coordinates.SequenceEqual(cell.Coordinates));
+        return $"same as {Name(other, Enumerable.Range(0, Plan.Axes.Count).Where(axis => other.Coordinates[axis] != cell.Coordinates[axis]))}";
+    }
+
+    /// <summary>
+    /// All cells by the axes in which one of them differs, and where they are by the others, e.g.
+    /// <c>historySize 10 = historySize 20 (optimizer adam)</c>.
+    /// </summary>
+    public override string ToString()
+    {
+        var varied = Enumerable.Range(0, Plan.Axes.Count)
+            .Where(axis => Cells.Any(cell => cell.Coordinates[axis] != Cells[0].Coordinates[axis])).ToList();
+        var names = string.Join(" = ", Cells.Select(cell => Name(cell, varied)));
+        var place = Name(Cells[0], Enumerable.Range(0, Plan.Axes.Count).Except(varied));
+        return place.Length > 0 ? $"{names} ({place})" : names;
+    }
+
+    private string Name(SweepCell cell, IEnumerable<int> axes) =>
+        string.Join(", ", axes.Select(axis => $"{Plan.Axes[axis].Name} {Plan.Axes[axis].Labels[cell.Coordinates[axis]]}"));
+}

@@ -1,0 +1,435 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuralStyle.Engine.Images;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Tests.Fakes;
+using NeuralStyle.Functions.Verification;
+using NeuralStyle.Plan.Json;
+using NeuralStyle.Plan.Provenance;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports.Plots;
+
+namespace NeuralStyle.Functions.Tests.Verification;
+
+/// <summary>A sweep with one thing in it changed, each test another.</summary>
+public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisposable
+{
+    private const string Sheet = "results/truthful/sheet.png";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly TruthfulSweep _sweep;
+
+    public SweepVerificationTests(TruthfulSweep sweep)
+    {
+        _sweep = sweep;
+        sweep.CopyTo(_folder.Path);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A trial that completed.</summary>
+    private string Id => _sweep.Plan.Trials.First(trial => trial.Content.Name == "waves.png").Id;
+
+    private string Other => _sweep.Plan.Trials.Last(trial => trial.Content.Name == "waves.png").Id;
+
+    private string Failed => _sweep.Plan.Trials.First(trial => trial.Content.Name == "narrow.png").Id;
+
+    private string RecordName => $"trials/{Id}/record.json";
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task VerifyAsync_Untouched_IsTrueAndReadsEveryFile()
+    {
+        var before = Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllBytes);
+
+        var verified = await VerifyAsync();
+
+        Assert.Null(verified.Problem);
+        Assert.Equal((4, 0), (verified.Trials, verified.Notes.Count));
+        Assert.Equal(before.Count, verified.Files);
+        Assert.Equal(before.Keys.Order(), Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Order());
+        Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+    }
+
+    [Fact]
+    public async Task VerifyAsync_ImageOfAnotherTrial_IsFound()
+    {
+        Copy($"trials/{Other}/image.png", $"trials/{Id}/image.png");
+
+        await AssertLieAsync($"trials/{Id}/image.png", "it was changed or swapped: its SHA-256 is ");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_ImageOfAnotherTrialWithItsHashInTheRecord_IsFoundByItsOwnSettings()
+    {
+        Copy($"trials/{Other}/image.png", $"trials/{Id}/image.png");
+        EditRecord(record => record["imageSha256"] = Hash($"trials/{Id}/image.png"));
+
+        await AssertLieAsync($"trials/{Id}/image.png", $"its own settings are of trial {Other}");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_RepaintedImageWithoutSettingsAndWithItsHashInTheRecord_IsFoundByItsMeasures()
+    {
+        var picture = new ImageReader().Read("image.png", Read($"trials/{Id}/image.png"));
+        Write($"trials/{Id}/image.png", ImageWriter.Png(new Picture(picture.Width, picture.Height, [.. picture.Planes.ToArray().Select(value => 1 - value)])));
+        EditRecord(record => record["imageSha256"] = Hash($"trials/{Id}/image.png"));
+
+        await AssertLieAsync(RecordName, "measures.contentDistance says ");
+    }
+
+    [Theory]
+    [InlineData("parameters/styleWeight", "7", "parameters.styleWeight says 7; true is 1, by its id")]
+    [InlineData("parameters/optimizer", "\"adam\"", "parameters.optimizer says \"adam\"; true is \"lbfgs\"")]
+    [InlineData("parameters/imageSize", "64", "parameters.imageSize says 64; true is 32")]
+    [InlineData("content/sha256", "\"ab\"", "content.sha256 says \"ab\"")]
+    [InlineData("content/name", "\"tubingen.png\"", "content.name says \"tubingen.png\"; true is \"waves.png\", by the settings in image.png")]
+    [InlineData("style/sha256", "\"ab\"", "style.sha256 says \"ab\"")]
+    [InlineData("weights/sha256", "\"ab\"", "weights.sha256 says \"ab\"")]
+    [InlineData("trialId", "\"0123456789abcdef\"", "0123456789abcdef")]
+    [InlineData("state", "\"failed\"", "state says failed")]
+    [InlineData("state", "\"dropped\"", "state says Dropped")]
+    [InlineData("environment/product", "\"9.9\"", "environment.product says \"9.9\"")]
+    [InlineData("environment/numericVersion", "99", "version 99 of the engine's arithmetic")]
+    [InlineData("environment/device", "\"cuda:0\"", "it was changed or swapped")]
+    [InlineData("evaluations/1/total", "0.5", "evaluations[1].total says 0.5; content, style and tv add up to ")]
+    [InlineData("evaluations/1/evaluation", "3", "evaluations[1] says that it is number 3; true is 2")]
+    [InlineData("evaluations/1/improvement", "99", "evaluations[1].improvement says 99 %")]
+    [InlineData("evaluations/4/seconds", "0", "evaluations[4].seconds says 0")]
+    [InlineData("evaluations/2/layers/0", "5", "its layers add up to ")]
+    [InlineData("events", "[]", "evaluations[2].improvement says 0 %")]
+    [InlineData("bestEvaluation", "1", "bestEvaluation says 1")]
+    [InlineData("seconds", "0.0001", "seconds says 0.0001")]
+    [InlineData("seconds", "4711", "it was changed or swapped: its SHA-256 is ")]
+    [InlineData("startedAt", "\"2030-01-01T00:00:00+00:00\"", "finishedAt says ")]
+    [InlineData("startedAt", "\"2020-01-01T00:00:00+00:00\"", "it was changed or swapped")]
+    [InlineData("width", "31", "width and height say 31 x 24; its image is 32 x 24")]
+    [InlineData("measures/contentDistance", "0.01", "measures.contentDistance says 0.01; measured on image.png it is ")]
+    [InlineData("measures/styleDistance", "0.01", "measures.styleDistance says 0.01")]
+    [InlineData("measures/colorShift", "0.01", "measures.colorShift says 0.01")]
+    [InlineData("measures/sharpness", "1", "measures.sharpness says 1")]
+    [InlineData("measures/evaluationsTo95", "77", "measures.evaluationsTo95 says 77")]
+    [InlineData("snapshots", "[1]", "snapshots says 1; its files list other ones")]
+    [InlineData("files/0/sha256", "\"ab\"", "ab")]
+    [InlineData("files/0/name", "\"../../../etc/passwd\"", "snapshots says ")]
+    [InlineData("batch", "8", "it was changed or swapped")]
+    public async Task VerifyAsync_RecordEdited_IsFound(string path, string value, string expected)
+    {
+        Edit(RecordName, path, value);
+
+        var verified = await VerifyAsync();
+
+        Assert.Contains(expected, verified.Problem, StringComparison.Ordinal);
+        Assert.StartsWith($"trials/{Id}/", verified.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_LossesEditedToAgreeWithEachOther_IsFoundByThePlots()
+    {
+        EditRecord(record =>
+        {
+            var evaluation = record["evaluations"]![4]!;
+            foreach (var name in (string[])["total", "content", "style", "tv"])
+                evaluation[name] = evaluation[name]!.GetValue<double>() / 2;
+            evaluation["layers"] = new JsonArray([.. evaluation["layers"]!.AsArray().Select(layer => JsonValue.Create(layer!.GetValue<double>() / 2))]);
+            evaluation["improvement"] = 100 * (1 - (evaluation["total"]!.GetValue<double>() / record["evaluations"]![2]!["total"]!.GetValue<double>()));
+            record["bestEvaluation"] = 5;
+        });
+
+        await AssertLieAsync($"trials/{Id}/plots.svg", "by the record's evaluations");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_LossesEditedAndPlotsAndHashesWithThem_IsFoundByTheProvenance()
+    {
+        EditRecord(record =>
+        {
+            // The last digit of one time: nothing else is derived of it.
+            record["seconds"] = record["seconds"]!.GetValue<double>() + 0.001;
+        });
+
+        await AssertLieAsync(RecordName, "provenance.json, of when the sheet was composed, says ");
+    }
+
+    [Theory]
+    [InlineData("trials/{0}/snapshots/1.png")]
+    [InlineData("trials/{0}/filmstrip.png")]
+    [InlineData("trials/{0}/filmstrip.webp")]
+    [InlineData("trials/{0}/plots.svg")]
+    [InlineData("trials/{0}/plots.png")]
+    [InlineData("trials/{0}/output.jpg")]
+    [InlineData("trials/{0}/image.png")]
+    [InlineData("input/stripes.png")]
+    [InlineData("input/waves.png")]
+    public async Task VerifyAsync_OneByteOfAFileEditedOrItIsGone_IsFound(string name)
+    {
+        var place = string.Format(System.Globalization.CultureInfo.InvariantCulture, name, Id);
+        var bytes = Read(place);
+        bytes[^20] ^= 1;
+        Write(place, bytes);
+        await AssertLieAsync(place, "it was changed or swapped");
+
+        File.Delete(PathOf(place));
+        await AssertLieAsync(place, "it is not there");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_StyleSwappedForAnotherImage_IsFound()
+    {
+        Copy("input/waves.png", "input/stripes.png");
+
+        await AssertLieAsync("input/stripes.png", "it was changed or swapped: its SHA-256 is ");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_TrialEdited_SaysWhatDiffers()
+    {
+        Edit($"trials/{Id}/trial.json", "parameters/styleWeight", "7");
+
+        await AssertLieAsync($"trials/{Id}/trial.json", "parameters.styleWeight says 7; true is 1");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_TrialOfAnotherSweepWithOtherNamesAndSnapshots_IsTrue()
+    {
+        Edit($"trials/{Id}/trial.json", "content/name", "\"renamed.png\"");
+        Edit($"trials/{Id}/trial.json", "snapshots/first", "9");
+
+        Assert.Null((await VerifyAsync()).Problem);
+    }
+
+    [Theory]
+    [InlineData("axes/1/labels/0", "\"1000\"", "axes[1].labels[0] says \"1000\"; true is \"1\", by the settings of results/truthful/sweep.json")]
+    [InlineData("axes/0/labels/0", "\"lion.png\"", "axes[0].labels[0] says \"lion.png\"")]
+    [InlineData("grid/rows", "[\"styleWeight\",\"content\"]", "grid.")]
+    [InlineData("trials/0/parameters/seed", "8", "trials[0].")]
+    [InlineData("trials/0/id", "\"0123456789abcdef\"", "trials[0].id says ")]
+    [InlineData("trials", "[]", "it has no trials")]
+    [InlineData("sweep", "\"another\"", "it is of sweep another, not truthful")]
+    [InlineData("trials/0/style/sha256", "\"abcdefabcdefabcd\"", "it has two images of the name stripes.png")]
+    public async Task VerifyAsync_PlanEdited_IsFound(string path, string value, string expected)
+    {
+        Edit("results/truthful/plan.json", path, value);
+
+        await AssertLieAsync("results/truthful/plan.json", expected);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_CellsOfThePlanSwapped_IsFound()
+    {
+        EditDocument("results/truthful/plan.json", plan =>
+        {
+            var cells = plan["cells"]!.AsArray();
+            var first = cells[0]!["trialId"]!.GetValue<string>();
+            cells[0]!["trialId"] = cells[1]!["trialId"]!.GetValue<string>();
+            cells[1]!["trialId"] = first;
+        });
+
+        await AssertLieAsync("results/truthful/plan.json", "cells[0].trialId says ");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_ResolvedManifestEdited_IsFound()
+    {
+        Edit("results/truthful/sweep.json", "axes/styleWeight/0", "1000");
+
+        await AssertLieAsync("results/truthful/plan.json", "says \"1\"; true is \"1e3\", by the settings of results/truthful/sweep.json");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_DocumentThatIsNone_SaysSo()
+    {
+        Write("results/truthful/sweep.json", Encoding.UTF8.GetBytes("name: ["));
+        await AssertLieAsync("results/truthful/sweep.json", "it doesn't give the plan: ");
+
+        Write("results/truthful/plan.json", Encoding.UTF8.GetBytes("{]"));
+        await AssertLieAsync("results/truthful/plan.json", "it can't be read: ");
+
+        File.Delete(PathOf("results/truthful/plan.json"));
+        await AssertLieAsync("results/truthful/plan.json", "it is not there");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_LabelInTheTableEdited_NamesRowAndColumn()
+    {
+        var text = File.ReadAllText(PathOf("results/truthful/trials.csv"));
+        File.WriteAllText(PathOf("results/truthful/trials.csv"), text.Replace("waves.png,1,", "waves.png,50,", StringComparison.Ordinal));
+
+        await AssertLieAsync("results/truthful/trials.csv", "row 2, column axis.styleWeight says \"50\"; true is \"1\", by the records");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_LabelInTheReportEdited_ShowsBoth()
+    {
+        var path = PathOf("results/truthful/index.html");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("stripes.png", "stripes.png", StringComparison.Ordinal));
+
+        await AssertLieAsync("results/truthful/index.html", "strip");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_LabelOnTheSheetPaintedOver_SaysWhere()
+    {
+        var picture = new ImageReader().Read("sheet.png", Read(Sheet));
+        var planes = picture.Planes.ToArray();
+        planes[(20 * picture.Width) + 30] = 1 - planes[(20 * picture.Width) + 30];
+        var manifest = PngText.Read("sheet.png", Read(Sheet), SheetSettings.Keyword)!;
+        Write(Sheet, PngText.With(ImageWriter.Png(new Picture(picture.Width, picture.Height, planes)), SheetSettings.Keyword, manifest));
+
+        await AssertLieAsync(Sheet, "pixels differ from (30, 20) to (30, 20)");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_SettingsInTheSheetEdited_SaysSo()
+    {
+        var manifest = PngText.Read("sheet.png", Read(Sheet), SheetSettings.Keyword)!;
+        var bare = ImageWriter.Png(new ImageReader().Read("sheet.png", Read(Sheet)));
+
+        Write(Sheet, PngText.With(bare, SheetSettings.Keyword, manifest.Replace("relu3_1", "relu5_1", StringComparison.Ordinal)));
+        await AssertLieAsync(Sheet, "the manifest in it was changed: line ");
+
+        Write(Sheet, bare);
+        await AssertLieAsync(Sheet, "it doesn't carry its manifest");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_PageThatIsNone_IsFound()
+    {
+        Copy(Sheet, "results/truthful/sheet-2.png");
+
+        await AssertLieAsync("results/truthful/sheet-2.png", "it is no page of the sheet, which has 1");
+    }
+
+    [Fact]
+    public async Task VerifyAsync_FailureHushedUp_IsFound()
+    {
+        Edit($"trials/{Failed}/record.json", "reason", "\"The dog ate it.\"");
+
+        await AssertLieAsync($"trials/{Failed}/record.json", "it was changed or swapped");
+    }
+
+    [Theory]
+    [InlineData("request/outcomes/0/reused", "true", "results/truthful/index.html")]
+    [InlineData("request/startedAt", "\"2020-01-01T00:00:00+00:00\"", "results/truthful/index.html")]
+    [InlineData("results/0/sha256", "\"ab\"", "results/truthful/provenance.json")]
+    [InlineData("records/0/sha256", "\"ab\"", "trials/")]
+    [InlineData("records", "[]", "trials/")]
+    public async Task VerifyAsync_ProvenanceEdited_IsFound(string path, string value, string file)
+    {
+        Edit("results/truthful/provenance.json", path, value);
+
+        var verified = await VerifyAsync();
+
+        Assert.NotNull(verified.Problem);
+        Assert.StartsWith(file, verified.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_ComposedByAnotherVersion_HoldsFilesAgainstHashesAndSaysWhatItDidNotDo()
+    {
+        Edit("results/truthful/provenance.json", "product", "\"0.0.1\"");
+        var verified = await VerifyAsync();
+        Assert.Null(verified.Problem);
+        Assert.Contains("they were made by NeuralStyle 0.0.1", Assert.Single(verified.Notes), StringComparison.Ordinal);
+
+        var page = Read(Sheet);
+        page[^20] ^= 1;
+        Write(Sheet, page);
+        await AssertLieAsync(Sheet, "provenance.json says ");
+    }
+
+    [Theory]
+    [InlineData("trials/0/seconds", "0.5", "it says Completed (no reason), 0.5 s")]
+    [InlineData("trials/0/state", "\"failed\"", "it says Failed")]
+    [InlineData("trials/0/trialId", "\"0123456789abcdef\"", "it lists trial 0123456789abcdef")]
+    public async Task VerifyAsync_StatusEdited_IsFound(string path, string value, string expected)
+    {
+        Edit("results/truthful/status.json", path, value);
+
+        await AssertLieAsync("results/truthful/status.json", expected);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_RecordsOfBefore_AreReadAndSaySo()
+    {
+        foreach (var trial in _sweep.Plan.Trials.Select(trial => trial.Id))
+        {
+            EditDocument($"trials/{trial}/record.json", record =>
+            {
+                record.AsObject().Remove("measures");
+                record.AsObject().Remove("files");
+            });
+            // As it was composed then.
+            EditDocument("results/truthful/provenance.json", provenance =>
+                provenance["records"]!.AsArray().First(file => file!["name"]!.GetValue<string>().StartsWith(trial, StringComparison.Ordinal))!["sha256"] = Hash($"trials/{trial}/record.json"));
+        }
+
+        var verified = await VerifyAsync();
+
+        // The page shows measures or not, so that what remains is the sheet's own comparison; nothing is said of the trials.
+        Assert.True(verified.Problem is null || verified.File!.StartsWith("results/", StringComparison.Ordinal), $"{verified.File}: {verified.Problem}");
+    }
+
+    [Fact]
+    public async Task MissingImagesAsync_InputGone_NamesIt()
+    {
+        Assert.Empty(await new SweepVerification(new FolderStore(_folder.Path)).MissingImagesAsync(TruthfulSweep.Name, Cancellation));
+        File.Delete(PathOf("input/stripes.png"));
+        File.Delete(PathOf("input/narrow.png"));
+
+        Assert.Equal(["narrow.png", "stripes.png"], await new SweepVerification(new FolderStore(_folder.Path)).MissingImagesAsync(TruthfulSweep.Name, Cancellation));
+    }
+
+    [Fact]
+    public void Record_Plots_AreThoseOfTheRecord()
+    {
+        var record = JsonSerializer.Deserialize<TrialRecord>(Read(RecordName), PlanJson.Readable)!;
+
+        Assert.Equal(TrialPlots.Svg(record), File.ReadAllText(PathOf($"trials/{Id}/plots.svg")));
+        Assert.Equal(["filmstrip.png", "filmstrip.webp", "plots.png", "plots.svg", "snapshots/1.png", "snapshots/2.png", "snapshots/5.png"],
+            record.Files!.Select(file => file.Name).Order(StringComparer.Ordinal));
+    }
+
+    private Task<VerifiedSweep> VerifyAsync() => new SweepVerification(new FolderStore(_folder.Path)).VerifyAsync(TruthfulSweep.Name, Cancellation);
+
+    private async Task AssertLieAsync(string file, string problem)
+    {
+        var verified = await VerifyAsync();
+
+        Assert.Equal(file, verified.File);
+        Assert.Contains(problem, verified.Problem, StringComparison.Ordinal);
+        Assert.False(verified.IsTrue);
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder.Path, name);
+
+    private byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
+
+    private void Write(string name, byte[] bytes) => File.WriteAllBytes(PathOf(name), bytes);
+
+    private void Copy(string from, string to) => File.Copy(PathOf(from), PathOf(to), overwrite: true);
+
+    private string Hash(string name) => Sha256.Of(Read(name));
+
+    private void EditRecord(Action<JsonNode> edit) => EditDocument(RecordName, edit);
+
+    private void EditDocument(string name, Action<JsonNode> edit)
+    {
+        var document = JsonNode.Parse(Read(name))!;
+        edit(document);
+        File.WriteAllText(PathOf(name), document.ToJsonString(PlanJson.Readable));
+    }
+
+    /// <summary>Changes one value of a document.</summary>
+    private void Edit(string name, string path, string value) => EditDocument(name, document =>
+    {
+        var parts = path.Split('/');
+        var node = parts[..^1].Aggregate(document, (at, part) => (at is JsonArray array ? array[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)] : at[part])!);
+        if (node is JsonArray list)
+            list[int.Parse(parts[^1], System.Globalization.CultureInfo.InvariantCulture)] = JsonNode.Parse(value);
+        else
+            node[parts[^1]] = JsonNode.Parse(value);
+    });
+}
