@@ -1,4 +1,6 @@
+using NeuralStyle.Plan.Effects;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Columns;
 
 namespace NeuralStyle.Plan.Reports;
@@ -30,6 +32,7 @@ internal sealed class ReportIndex
         ContentVaries = Trials.Select(ContentOf).Distinct().Skip(1).Any();
         StyleVaries = Trials.Select(StyleOf).Distinct().Skip(1).Any();
         Columns = TrialColumns.Of(this);
+        Effects = SweepEffects.Of(report.Plan, Trials.Select(trial => trial.Record).OfType<TrialRecord>());
     }
 
     /// <summary>The report.</summary>
@@ -61,6 +64,9 @@ internal sealed class ReportIndex
 
     /// <summary>The columns of the table of trials.</summary>
     public IReadOnlyList<TrialColumn> Columns { get; }
+
+    /// <summary>What the axes do to the measures, and where comparisons are confounded.</summary>
+    public SweepEffects Effects { get; }
 
     /// <summary>The trial of an id.</summary>
     public ReportTrial Trial(string id) => _trials[id];

@@ -42,7 +42,7 @@ public static class ReportPage
             ["notices"] = Now(() => NoticesSection.Write(index, html)),
             ["shared"] = Now(() => HeadSection.WriteShared(index, html)),
             ["sharedCount"] = Now(() => html.Text(Figures.Count(index.Shared.Count))),
-            ["effects"] = Now(() => { }),
+            ["effects"] = Now(() => new EffectsSection(index.Effects, html).Write()),
             ["footer"] = Now(() => html.Text(Footer(images.CarriesFiles))),
             ["details"] = () => new DetailSection(index, files, html).WriteAsync(cancellation),
             ["images"] = () => images.WriteAsync(html, cancellation),

@@ -41,8 +41,8 @@ public static class TrialsTable
             row.Text(parameter.Name);
         foreach (var name in (string[])["loss.total", "loss.content", "loss.style", "loss.tv", "evaluations", "seconds", "width", "height"])
             row.Text(name);
-        foreach (var (name, _, _, _) in MeasureColumns.All)
-            row.Text($"measure.{name}");
+        foreach (var measure in MeasureColumns.All)
+            row.Text($"measure.{measure.Key}");
         row.Text("measure.yardstick");
         foreach (var name in (string[])["device", "threads", "contentSha256", "styleSha256", "weightsSha256", "imageSha256"])
             row.Text(name);
@@ -62,8 +62,8 @@ public static class TrialsTable
         row.Number(last?.Total).Number(last?.Content).Number(last?.Style).Number(last?.Tv);
         row.Number(trial.Course?.Count ?? trial.Progress?.Evaluation ?? record?.Evaluations.Count).Number(record?.Seconds ?? trial.Progress?.Seconds);
         row.Number(record is { Width: > 0 } ? record.Width : null).Number(record is { Height: > 0 } ? record.Height : null);
-        foreach (var (_, _, _, number) in MeasureColumns.All)
-            row.Number(record?.Measures is { } measures ? number(measures) : null);
+        foreach (var measure in MeasureColumns.All)
+            row.Number(MeasureColumns.NumberOf(trial, measure));
         row.Text(record?.Measures?.Yardstick);
         row.Text(record?.Environment?.Device).Number(record?.Environment?.Threads);
         row.Text(trial.Trial.Content.Sha256).Text(string.Join(' ', trial.Trial.Styles.Select(style => style.Sha256))).Text(trial.Trial.Weights.Sha256).Text(record?.ImageSha256);

@@ -17,8 +17,8 @@ internal static class LargeReport
               contentWeight: 0.1..10 log 5
               init: [content, gray, noise, paper, style]
               pooling: [max, average]
-              seed: [1, 2]
-            grid: {rows: [init, pooling, seed], columns: [contentWeight, styleWeight]}
+              tvWeight: [0, 1]
+            grid: {rows: [init, pooling, tvWeight], columns: [contentWeight, styleWeight]}
             limits: {maxTrials: 5000}
             """);
         return report with

@@ -1,31 +1,22 @@
-using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Effects;
 
 namespace NeuralStyle.Plan.Reports.Columns;
 
-/// <summary>The measures of a result, by name. All are proxies.</summary>
+/// <summary>The measures of a result. All are proxies.</summary>
 internal static class MeasureColumns
 {
-    /// <summary>Name, label, meaning and number of each, in the order of <see cref="TrialMeasures"/>.</summary>
-    public static IReadOnlyList<(string Name, string Label, string Meaning, Func<TrialMeasures, double?> Number)> All { get; } =
-    [
-        ("contentDistance", "content distance", "how far the result's features are from the content image's, on the yardstick; 0 is the content itself", measures => measures.ContentDistance),
-        ("styleDistance", "style distance", "how far the result's Gram matrices are from the style image's, on the yardstick; 0 is the style itself", measures => measures.StyleDistance),
-        ("colorShift", "color shift", "mean distance of the colors from the content's, pixel by pixel, in CIELAB units", measures => measures.ColorShift),
-        ("sharpness", "sharpness", "mean gradient of the luminance; more is sharper, or noisier", measures => measures.Sharpness),
-        ("evaluationsTo95", "evaluations to 95 %", "evaluations until the loss had fallen by 95 % of what it fell by in all", measures => measures.EvaluationsTo95),
-    ];
+    /// <summary>The measures, but the seconds, which are a result of their own.</summary>
+    public static IReadOnlyList<EffectMeasure> All { get; } = [.. EffectMeasure.All.Where(measure => measure != EffectMeasure.Seconds)];
 
     /// <summary>The columns that some trial has a number for.</summary>
-    public static IEnumerable<TrialColumn> Of(IReadOnlyList<ReportTrial> trials)
-    {
-        foreach (var (name, label, meaning, number) in All)
+    public static IEnumerable<TrialColumn> Of(IReadOnlyList<ReportTrial> trials) => All
+        .Select(measure => new TrialColumn(
+            measure.Key, measure.Name, ColumnKind.Measure, measure.Meaning, trial => TrialValue.Of(NumberOf(trial, measure), Figures.Loss))
         {
-            var column = new TrialColumn(name, label, ColumnKind.Measure, meaning, trial => TrialValue.Of(NumberOf(trial, number), Figures.Loss)) { IsProxy = true };
-            if (trials.Any(trial => column.ValueOf(trial) is not null))
-                yield return column;
-        }
-    }
+            IsProxy = true,
+        })
+        .Where(column => trials.Any(trial => column.ValueOf(trial) is not null));
 
-    private static double? NumberOf(ReportTrial trial, Func<TrialMeasures, double?> number) =>
-        trial.Record?.Measures is { } measures ? number(measures) : null;
+    /// <summary>A trial's measure; null where it has none.</summary>
+    public static double? NumberOf(ReportTrial trial, EffectMeasure measure) => trial.Record is { } record ? measure.ValueOf(record) : null;
 }

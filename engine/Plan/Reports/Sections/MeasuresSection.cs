@@ -12,10 +12,10 @@ internal static class MeasuresSection
         if (trial.Record?.Measures is not { } measures)
             return;
         html.Open("section").Element("h3", "Measures (proxies)").Open("dl", ("class", "facts"));
-        foreach (var (_, label, meaning, number) in MeasureColumns.All)
+        foreach (var measure in MeasureColumns.All)
         {
-            if (number(measures) is { } value)
-                html.Open("div").Element("dt", label, ("title", meaning)).Element("dd", Figures.Loss(value)).Close("div");
+            if (MeasureColumns.NumberOf(trial, measure) is { } value)
+                html.Open("div").Element("dt", measure.Name, ("title", measure.Meaning)).Element("dd", $"{Figures.Loss(value)} {measure.Unit}".TrimEnd()).Close("div");
         }
 
         html.Close("dl").Element("p", $"Proxies, on the yardstick {measures.Yardstick}: they compare trials, and none says whether a result is beautiful.", ("class", "kind"));

@@ -41,8 +41,7 @@ const filter = (() => {
     const column = sweep.columns.get(now.measure);
     $("proxy-note").hidden = !column?.proxy || now.view === "scatter" || (now.view === "grid" && now.least === null && now.most === null);
     $("proxy-note").textContent = column?.proxy ? `${column.label} is a proxy: ${column.hint}` : "";
-    $("filter").hidden = now.view === "effects" || now.view === "vote";
-    if ($("filter").hidden) $("proxy-note").hidden = true;
+    $("filter-fold").hidden = now.view === "effects" || now.view === "vote";
   };
 
   const bound = id => {

@@ -110,6 +110,7 @@ const grid = (() => {
     const lines = Math.floor((pixels / aspect - 46) / 18);
     $("main").style.setProperty("--lines", Math.max(1, lines));
     $("main").classList.toggle("low", lines < 1);
+    $("main").classList.toggle("tiny", pixels < 96);
   };
   const size = () => {
     if (now.view !== "grid") return;

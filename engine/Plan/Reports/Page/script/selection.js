@@ -5,37 +5,46 @@ const selection = (() => {
 
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-  // Images are no parameters: trials of other images need a manifest of their own.
+  // An experiment can have an image of its own, but no blend of several, and no snapshots: those need a manifest of their own.
   const groupOf = trials => {
     const found = new Map();
     for (const trial of trials) {
-      const key = JSON.stringify([trial.manifest.content, trial.manifest.style, trial.manifest.snapshots]);
+      const { style, snapshots } = trial.manifest;
+      const key = JSON.stringify([style.length > 1 ? style : [], snapshots]);
       found.set(key, [...found.get(key) ?? [], trial]);
     }
     return [...found.values()];
   };
 
+  const imagesOf = (trials, kind) => trials.map(trial => trial.manifest[kind]).find(names => names.length) ?? [];
+
   const manifestOf = trials => {
     const settings = trials.map(trial => ({ ...sweep.commonParameters, ...trial.manifest.parameters }));
     const shared = Object.keys(settings[0]).filter(name => settings.every(setting => same(setting[name], settings[0][name])));
-    const only = (setting, names) => Object.fromEntries(names.map(name => [name, setting[name]]));
-    const { content, style, snapshots } = trials[0].manifest;
     const varied = Object.keys(settings[0]).filter(name => !shared.includes(name));
+    const only = (setting, names) => Object.fromEntries(names.map(name => [name, setting[name]]));
+    const content = imagesOf(trials, "content"), style = imagesOf(trials, "style");
+    const experiment = (trial, index) => ({
+      name: trial.id,
+      ...trial.manifest.content.length && !same(trial.manifest.content, content) && { content: trial.manifest.content[0] },
+      ...trial.manifest.style.length && !same(trial.manifest.style, style) && { style: trial.manifest.style[0] },
+      parameters: only(settings[index], varied),
+    });
     return {
       name: sweep.selectionName,
       resolved: true,
       ...content.length && { content },
       ...style.length && { style },
       parameters: only(settings[0], shared),
-      ...trials.length > 1 && { experiments: trials.map((trial, index) => ({ name: trial.id, parameters: only(settings[index], varied) })) },
-      snapshots,
+      ...trials.length > 1 && { experiments: trials.map(experiment) },
+      snapshots: trials[0].manifest.snapshots,
       limits: { maxTrials: Math.max(1, trials.length) },
     };
   };
 
   const titleOf = trials => {
-    const { content, style } = trials[0].manifest;
-    return `${[content.join(" + "), style.join(" + ")].filter(Boolean).join(" in the style of ")}: ${trials.length === 1 ? "1 trial" : `${trials.length} trials`}`;
+    const { style, snapshots } = trials[0].manifest;
+    return `${style.length > 1 ? `blend of ${style.join(" + ")}, ` : ""}snapshots ${snapshots}: ${trials.length === 1 ? "1 trial" : `${trials.length} trials`}`;
   };
 
   const fill = index => {
@@ -50,7 +59,7 @@ const selection = (() => {
     $("manifest-title").textContent = trials.length === 1 ? "Manifest of the trial" : `Manifest of ${trials.length} trials`;
     $("manifest-note").textContent = groups.length === 1
       ? "It says every parameter, so it gives the same trials again: nst run it beside the images."
-      : `These trials have different images, so there is a manifest for each of ${groups.length} groups.`;
+      : `These trials have different blends or snapshots, so there is a manifest for each of ${groups.length} groups.`;
     $("manifest-groups").hidden = groups.length === 1;
     $("manifest-group").replaceChildren(...groups.map((group, index) => option(index, titleOf(group))));
     $("unstar").hidden = !trials.some(trial => stars.has(trial.id));

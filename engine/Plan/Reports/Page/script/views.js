@@ -28,6 +28,10 @@ const views = (() => {
 
   const go = view => state.update({ view });
 
+  // Where the window is narrow, the bars above the grid would leave no room for it.
+  const narrow = matchMedia("(max-width: 860px)");
+  const fold = () => { for (const bar of all(".fold")) bar.open = !narrow.matches; };
+
   const start = () => {
     const tabs = all("#tabs [role=tab]");
     for (const tab of tabs) tab.addEventListener("click", () => go(tab.id.slice(4)));
@@ -42,6 +46,8 @@ const views = (() => {
     $("page-back").addEventListener("click", () => grid.turn(-1));
     $("page-on").addEventListener("click", () => grid.turn(1));
     $("size").addEventListener("input", event => state.update({ size: Number(event.target.value) }));
+    narrow.addEventListener("change", fold);
+    fold();
     state.onChange(show);
     stars.onChange(() => { if (now.starred) show(["starred"]); else if (now.view === "grid") grid.mark(); });
     window.addEventListener("resize", () => { if (now.size === null) grid.size(); });
