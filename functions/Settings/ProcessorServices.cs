@@ -46,6 +46,7 @@ public static class ProcessorServices
         services.AddSingleton<SweepStart>();
         services.AddSingleton<StatusWriter>();
         services.AddSingleton<ReportTrials>();
+        services.AddSingleton<ReportFiles>();
         services.AddSingleton<SourceImages>();
         services.AddSingleton<SheetComposition>();
         services.AddSingleton<TrialEvents>();

@@ -16,22 +16,32 @@ namespace NeuralStyle.Functions.Sheets;
 /// always made; what can't be shown says why in its cell. <c>provenance.json</c> says what it was composed of.
 /// </summary>
 public sealed class SheetComposition(
-    IStore store, ReportTrials reportTrials, SourceImages sources, TimeProvider clock, ILogger<SheetComposition> logger)
+    IStore store, ReportTrials reportTrials, ReportFiles files, SourceImages sources, TimeProvider clock, ILogger<SheetComposition> logger)
 {
     /// <summary>Composes the sheet of a planned sweep.</summary>
     /// <param name="sweep">The sweep; its <c>plan.json</c> is read.</param>
     /// <param name="startedAt">When it began, UTC.</param>
     /// <param name="outcomes">How each trial ended.</param>
     /// <param name="cancellation">Ends it between two pages.</param>
+    public Task<ComposedSheet> ComposeAsync(
+        string sweep, DateTimeOffset startedAt, IReadOnlyList<TrialOutcome> outcomes, CancellationToken cancellation) =>
+        ComposeAsync(sweep, startedAt, outcomes, isPartial: false, cancellation);
+
+    /// <summary>Composes the sheet of a planned sweep.</summary>
+    /// <param name="sweep">The sweep; its <c>plan.json</c> is read.</param>
+    /// <param name="startedAt">When it began, UTC.</param>
+    /// <param name="outcomes">How each trial ended; in a partial sheet, where it stands. One that is missing is pending.</param>
+    /// <param name="isPartial">Whether the sweep goes on.</param>
+    /// <param name="cancellation">Ends it between two pages.</param>
     public async Task<ComposedSheet> ComposeAsync(
-        string sweep, DateTimeOffset startedAt, IReadOnlyList<TrialOutcome> outcomes, CancellationToken cancellation)
+        string sweep, DateTimeOffset startedAt, IReadOnlyList<TrialOutcome> outcomes, bool isPartial, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
         var composedAt = clock.GetUtcNow();
         var planName = StoreLayout.SweepPlan(sweep);
         var plan = await store.ReadDocumentAsync<SweepPlan>(StoreLayout.ResultsContainer, planName, cancellation)
             ?? throw new InvalidDataException($"{StoreLayout.ResultsContainer}/{planName} is not there; it is written when a sweep is planned.");
-        var trials = await reportTrials.ReadAsync(plan.Trials, outcomes, cancellation);
+        var trials = await reportTrials.ReadAsync(plan.Trials, outcomes, isPartial, cancellation);
         var report = new Report
         {
             Plan = plan,
@@ -41,7 +51,8 @@ public sealed class SheetComposition(
             Styles = Carried(await sources.ReadStylesAsync(plan, cancellation)),
             Others = Carried(await sources.ReadOthersAsync(plan, cancellation)),
             StartedAt = startedAt,
-            FinishedAt = trials.Max(trial => trial.Record?.FinishedAt) ?? composedAt,
+            FinishedAt = (isPartial ? null : trials.Max(trial => trial.Record?.FinishedAt)) ?? composedAt,
+            IsPartial = isPartial,
         };
 
         var provenance = new ProvenanceWriter(store, sweep);
@@ -50,7 +61,7 @@ public sealed class SheetComposition(
         provenance.Add(StoreLayout.SweepTable(sweep), table);
         await WriteAsync(StoreLayout.SweepTable(sweep), table, "text/csv; charset=utf-8", cancellation);
         using var html = new MemoryStream();
-        ReportPage.Write(report, html);
+        await ReportPage.WriteAsync(report, files, html, cancellation);
         var page = html.GetBuffer().AsMemory(0, (int)html.Length);
         provenance.Add(StoreLayout.SweepReport(sweep), page.Span);
         await provenance.WriteAsync(
@@ -69,7 +80,7 @@ public sealed class SheetComposition(
     {
         var sweep = report.Plan.Sweep;
         var frame = SheetFrames.Of(report);
-        var cells = report.Trials.ToDictionary(trial => trial.Trial.Id, SheetFrames.CellOf);
+        var cells = report.Trials.ToDictionary(trial => trial.Trial.Id, trial => SheetFrames.CellOf(trial, report.IsPartial, Read));
         var pages = SheetPager.Split(frame, report.Pages);
         var names = new List<string>();
         for (var number = 1; number <= pages.Count; number++)
@@ -92,6 +103,10 @@ public sealed class SheetComposition(
 
         await RemoveOtherPagesAsync(sweep, names, cancellation);
         return [.. names.Select(name => name[(sweep.Length + 1)..])];
+
+        // A page is painted in one go, on this thread, and reads its images one by one: it never holds more than one of them.
+        byte[]? Read(ReportTrial trial) =>
+            files.ReadImageAsync(trial, cancellation).AsTask().GetAwaiter().GetResult()?.Bytes.ToArray();
     }
 
     /// <summary>Pages of an earlier manifest of this name that had more of them.</summary>

@@ -10,11 +10,11 @@ internal static class SheetFrames
     /// <summary>What all pages share.</summary>
     public static SheetFrame Of(Report report)
     {
-        var shown = report.Trials.Where(trial => trial.Image is not null).Select(trial => trial.Record!).ToList();
+        var shown = report.Trials.Where(trial => trial.Picture is not null).Select(trial => trial.Record!).ToList();
         return new SheetFrame
         {
             Title = report.Plan.Sweep,
-            Settings = SettingsCaption.Of(report.Plan),
+            Settings = [.. SettingsCaption.Of(report.Plan), .. SheetNotes.Of(report)],
             LargestImage = new PixelSize(shown.Max(record => (int?)record.Width) ?? 0, shown.Max(record => (int?)record.Height) ?? 0),
             Contents = Files(report.Contents),
             Styles = Files(report.Styles),
@@ -28,12 +28,29 @@ internal static class SheetFrames
     }
 
     /// <summary>What a trial's cell shows.</summary>
-    public static SheetCell CellOf(ReportTrial trial) => trial switch
+    /// <param name="trial">The trial.</param>
+    /// <param name="isPartial">Whether the sweep goes on.</param>
+    /// <param name="read">Reads a result when its cell is painted.</param>
+    public static SheetCell CellOf(ReportTrial trial, bool isPartial, Func<ReportTrial, byte[]?> read) => trial switch
     {
-        { Image: { } image } => new SheetCell.Completed(image.Bytes.ToArray()),
+        { Picture: not null, State: TrialState.Completed } => new SheetCell.Stored(() => read(trial)),
+        { Picture: not null } => new SheetCell.Stored(() => read(trial)) { Caption = Joined(Heading(trial, isPartial), trial.Reason) },
         { State: TrialState.Failed } => new SheetCell.Failed(trial.Reason ?? "It failed without saying why."),
-        _ => new SheetCell.NotRun(),
+        { Progress: { } progress } => new SheetCell.NotRun(ProgressWords.Of(progress))
+        {
+            Heading = Heading(trial, isPartial),
+            Progress = progress.Iterations > 0 ? (double)progress.Evaluation / progress.Iterations : 0,
+        },
+        _ => new SheetCell.NotRun(trial.Reason) { Heading = Heading(trial, isPartial) },
     };
+
+    private static string Heading(ReportTrial trial, bool isPartial)
+    {
+        var word = StateWords.Of(trial.State, isPartial);
+        return char.ToUpperInvariant(word[0]) + word[1..];
+    }
+
+    private static string Joined(string heading, string? reason) => reason is null ? heading : $"{heading}: {reason}";
 
     private static Dictionary<string, byte[]> Files(IReadOnlyDictionary<string, ReportImage> images) =>
         images.ToDictionary(image => image.Key, image => image.Value.Bytes.ToArray());

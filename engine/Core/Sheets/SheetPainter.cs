@@ -54,9 +54,13 @@ public static class SheetPainter
         {
             for (var column = 0; column < drawing.Page.Columns.Count; column++)
             {
-                if (drawing.Page.TrialIds[row][column] is not { } id)
-                    continue;
                 var (x, y) = layout.Cell(row, column);
+                if (drawing.Page.TrialIds[row][column] is not { } id)
+                {
+                    notices.Skipped(x, y);
+                    continue;
+                }
+
                 var cell = drawing.Cells.GetValueOrDefault(id) ?? new SheetCell.NotRun();
                 placed.Add(DrawCell(canvas, notices, measures.Box, cell, new PlacedCell(id, row, column, x, y, 0, 0, 1)));
             }
@@ -71,14 +75,22 @@ public static class SheetPainter
         {
             case SheetCell.Completed completed:
                 return DrawImage(canvas, notices, box, completed, place);
+            case SheetCell.Stored stored when stored.Read() is { } png:
+                var drawn = DrawImage(canvas, notices, box, new SheetCell.Completed(png), place);
+                if (stored.Caption is { } caption)
+                    notices.Caption(caption, drawn);
+                return drawn;
+            case SheetCell.Stored:
+                notices.Failed("Its image was removed from the store after it had completed.", place.X, place.Y);
+                break;
             case SheetCell.Failed failed:
                 notices.Failed(failed.Reason, place.X, place.Y);
                 break;
             case SheetCell.NotRun notRun:
-                notices.NotRun(notRun.Reason, place.X, place.Y);
+                notices.NotRun(notRun, place.X, place.Y);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(cell), cell, "Allowed: Completed, Failed, NotRun.");
+                throw new ArgumentOutOfRangeException(nameof(cell), cell, "Allowed: Completed, Stored, Failed, NotRun.");
         }
 
         return place with { Width = box.Size.Width, Height = box.Size.Height };

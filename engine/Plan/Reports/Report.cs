@@ -3,7 +3,7 @@ using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Reports;
 
-/// <summary>All that <see cref="ReportPage"/> and <see cref="TrialsTable"/> render: one finished sweep.</summary>
+/// <summary>All that <see cref="ReportPage"/> and <see cref="TrialsTable"/> render: one sweep, finished or not.</summary>
 public sealed record Report
 {
     /// <summary>The sweep as planned.</summary>
@@ -27,6 +27,15 @@ public sealed record Report
     /// <summary>When the sweep began, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When its last trial ended, UTC.</summary>
+    /// <summary>When its last trial ended, UTC; of a sweep that still runs, when the report was made.</summary>
     public required DateTimeOffset FinishedAt { get; init; }
+
+    /// <summary>Whether the sweep still runs, so that trials without a result may yet get one.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>
+    /// Bytes of results that the page carries whole, beside their previews. Default: 48 MB, about 350 results of 256 px or 90 of 512 px. Of a
+    /// larger sweep it carries previews alone, and shows the files from the folder beside it.
+    /// </summary>
+    public long PageBudgetBytes { get; init; } = 48L << 20;
 }

@@ -1,4 +1,7 @@
+using NeuralStyle.Plan.Effects;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports.Columns;
 
 namespace NeuralStyle.Plan.Reports;
 
@@ -28,6 +31,8 @@ internal sealed class ReportIndex
         Styles = [.. Trials.Where(trial => ParametersOf(trial).ReadsStyle).SelectMany(trial => trial.Trial.Styles).Select(style => style.Name).Distinct()];
         ContentVaries = Trials.Select(ContentOf).Distinct().Skip(1).Any();
         StyleVaries = Trials.Select(StyleOf).Distinct().Skip(1).Any();
+        Columns = TrialColumns.Of(this);
+        Effects = SweepEffects.Of(report.Plan, Trials.Select(trial => trial.Record).OfType<TrialRecord>());
     }
 
     /// <summary>The report.</summary>
@@ -57,8 +62,17 @@ internal sealed class ReportIndex
     /// <summary>Whether the trials differ in their style images.</summary>
     public bool StyleVaries { get; }
 
+    /// <summary>The columns of the table of trials.</summary>
+    public IReadOnlyList<TrialColumn> Columns { get; }
+
+    /// <summary>What the axes do to the measures, and where comparisons are confounded.</summary>
+    public SweepEffects Effects { get; }
+
     /// <summary>The trial of an id.</summary>
     public ReportTrial Trial(string id) => _trials[id];
+
+    /// <summary>The word for a trial's state.</summary>
+    public string StateOf(ReportTrial trial) => StateWords.Of(trial.State, Report.IsPartial);
 
     /// <summary>Name of the content image of a trial; empty where it reads none.</summary>
     public static string ContentOf(ReportTrial trial) => ParametersOf(trial).ReadsContent ? trial.Trial.Content.Name : string.Empty;

@@ -1,5 +1,6 @@
 using System.Text;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Reports.Columns;
 using NeuralStyle.Plan.Reports.Csv;
 using NeuralStyle.Plan.Sweeps;
 
@@ -7,9 +8,9 @@ namespace NeuralStyle.Plan.Reports;
 
 /// <summary>
 /// Renders <c>trials.csv</c> (RFC 4180): one row for each cell of the grid, in the plan's order. Columns: <c>axis.{name}</c> for each axis, the
-/// trial, its state and reason, the images by name (those of a blend joined by <c> + </c>), the parameters by their manifest names (but for
-/// those that go without saying or have no part in every trial), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, and the
-/// hashes. Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a formula begins with an
+/// trial, its state and reason, <c>sameAs</c> where the settings equal those of a cell before it, the images by name (those of a blend joined by <c> + </c>), the parameters by their manifest names (but for
+/// those that go without saying or have no part in every trial), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, the measures as
+/// <c>measure.{name}</c>, all of them proxies, and the hashes. Combinations that were skipped follow, in the state <c>skipped</c>. Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a formula begins with an
 /// apostrophe: whoever reads the file takes one leading apostrophe off.
 /// </summary>
 public static class TrialsTable
@@ -20,9 +21,13 @@ public static class TrialsTable
     {
         ArgumentNullException.ThrowIfNull(report);
         var index = new ReportIndex(report);
-        var table = new StringBuilder(Head(report.Plan, index.Shown).ToString());
+        var head = Head(report.Plan, index.Shown);
+        var table = new StringBuilder(head.ToString());
+        var firsts = report.Plan.Cells.GroupBy(cell => cell.TrialId).ToDictionary(cells => cells.Key, cells => cells.First());
         foreach (var cell in report.Plan.Cells)
-            table.Append(Row(report.Plan, cell, index.Trial(cell.TrialId), index.Shown));
+            table.Append(Row(index, cell, firsts[cell.TrialId]));
+        foreach (var coordinates in SkippedCells.Of(report.Plan))
+            table.Append(SkippedRow(report.Plan, coordinates, head.Fields));
         return table.ToString();
     }
 
@@ -31,34 +36,55 @@ public static class TrialsTable
         var row = new CsvRow();
         foreach (var axis in plan.Axes)
             row.Text($"axis.{axis.Name}");
-        row.Text("trial").Text("state").Text("reason").Text("reused").Text("content").Text("style");
+        row.Text("trial").Text("state").Text("reason").Text("sameAs").Text("reused").Text("content").Text("style");
         foreach (var parameter in parameters)
             row.Text(parameter.Name);
         foreach (var name in (string[])["loss.total", "loss.content", "loss.style", "loss.tv", "evaluations", "seconds", "width", "height"])
             row.Text(name);
+        foreach (var measure in MeasureColumns.All)
+            row.Text($"measure.{measure.Key}");
+        row.Text("measure.yardstick");
         foreach (var name in (string[])["device", "threads", "contentSha256", "styleSha256", "weightsSha256", "imageSha256"])
             row.Text(name);
         return row;
     }
 
-    private static CsvRow Row(SweepPlan plan, SweepCell cell, ReportTrial trial, IReadOnlyList<ParameterDefinition> parameters)
+    private static CsvRow Row(ReportIndex index, SweepCell cell, SweepCell first)
     {
-        var row = new CsvRow();
-        for (var axis = 0; axis < plan.Axes.Count; axis++)
-            row.Text(plan.Axes[axis].Labels[cell.Coordinates[axis]]);
-        row.Text(cell.TrialId).Text(StateWords.Of(trial.State)).Text(trial.Reason).Text(trial.Reused ? "true" : "false");
+        var (plan, trial, row) = (index.Report.Plan, index.Trial(cell.TrialId), new CsvRow());
+        AddCoordinates(row, plan, cell.Coordinates);
+        row.Text(cell.TrialId).Text(index.StateOf(trial)).Text(trial.Reason).Text(first == cell ? null : CellLabels.Text(plan, first)).Text(trial.Reused ? "true" : "false");
         row.Text(ReportIndex.ContentOf(trial)).Text(ReportIndex.StyleOf(trial));
-        foreach (var parameter in parameters)
+        foreach (var parameter in index.Shown)
             AddParameter(row, parameter, ReportIndex.ParametersOf(trial));
 
-        var record = trial.Record;
-        var last = record is { Evaluations.Count: > 0 } ? record.Evaluations[^1] : null;
+        var (record, last) = (trial.Record, trial.Course?.Last);
         row.Number(last?.Total).Number(last?.Content).Number(last?.Style).Number(last?.Tv);
-        row.Number(record?.Evaluations.Count).Number(record?.Seconds);
+        row.Number(trial.Course?.Count ?? trial.Progress?.Evaluation ?? record?.Evaluations.Count).Number(record?.Seconds ?? trial.Progress?.Seconds);
         row.Number(record is { Width: > 0 } ? record.Width : null).Number(record is { Height: > 0 } ? record.Height : null);
+        foreach (var measure in MeasureColumns.All)
+            row.Number(MeasureColumns.NumberOf(trial, measure));
+        row.Text(record?.Measures?.Yardstick);
         row.Text(record?.Environment?.Device).Number(record?.Environment?.Threads);
         row.Text(trial.Trial.Content.Sha256).Text(string.Join(' ', trial.Trial.Styles.Select(style => style.Sha256))).Text(trial.Trial.Weights.Sha256).Text(record?.ImageSha256);
         return row;
+    }
+
+    /// <summary>A combination without a trial: its axes and its state, and then as many empty fields as the others have.</summary>
+    private static string SkippedRow(SweepPlan plan, IReadOnlyList<int> coordinates, int fields)
+    {
+        var row = new CsvRow();
+        AddCoordinates(row, plan, coordinates);
+        row.Text(null).Text(StateWords.Skipped);
+        for (var field = plan.Axes.Count + 2; field < fields; field++)
+            row.Text(null);
+        return row.ToString();
+    }
+
+    private static void AddCoordinates(CsvRow row, SweepPlan plan, IReadOnlyList<int> coordinates)
+    {
+        foreach (var label in CellLabels.Of(plan, coordinates))
+            row.Text(label.Value);
     }
 
     private static void AddParameter(CsvRow row, ParameterDefinition parameter, TrialParameters parameters)

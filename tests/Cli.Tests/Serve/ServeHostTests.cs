@@ -5,6 +5,7 @@ using NeuralStyle.Functions.Sheets;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Tests.Fakes;
 using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Reports;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Tests.Azurite;
 
@@ -201,6 +202,9 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
     private sealed class BrokenSheetImages : ISheetImages
     {
         public byte[]? Thumbnail(string name, ReadOnlyMemory<byte> file, int longestSide) =>
+            throw new InvalidOperationException("the painter is out of paint");
+
+        public ReportPicture? Preview(string name, ReadOnlyMemory<byte> file, int longestSide) =>
             throw new InvalidOperationException("the painter is out of paint");
     }
 }

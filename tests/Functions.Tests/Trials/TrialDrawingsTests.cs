@@ -25,10 +25,12 @@ public sealed class TrialDrawingsTests : IDisposable
         // Three snapshots and the result, 24 x 16 each, side by side.
         var strip = new ImageReader().Read("filmstrip.png", (await ReadAsync(trial, "filmstrip.png"))!);
         Assert.InRange(strip.Width, 4 * 24, 4000);
-        var reported = Assert.Single(await _processor.Get<ReportTrials>().ReadAsync([trial], [outcome], Cancellation));
-        Assert.Equal("image/webp", reported.FilmStrip!.MediaType);
-        Assert.Equal(await ReadAsync(trial, "filmstrip.webp"), reported.FilmStrip.Bytes.ToArray());
-        Assert.InRange(reported.FilmStrip.Bytes.Length, 100, 20_000);
+        var reported = Assert.Single(await _processor.Get<ReportTrials>().ReadAsync([trial], [outcome], isPartial: false, Cancellation));
+        Assert.True(reported.HasFilmStrip);
+        var carried = await _processor.Get<ReportFiles>().ReadFilmStripAsync(reported, Cancellation);
+        Assert.Equal("image/webp", carried!.MediaType);
+        Assert.Equal(await ReadAsync(trial, "filmstrip.webp"), carried.Bytes.ToArray());
+        Assert.InRange(carried.Bytes.Length, 100, 20_000);
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public sealed class TrialDrawingsTests : IDisposable
         Assert.Null(await ReadAsync(trial, "filmstrip.png"));
         Assert.StartsWith("<svg ", Encoding.UTF8.GetString((await ReadAsync(trial, "plots.svg"))!), StringComparison.Ordinal);
         Assert.Equal(1800, new ImageReader().Read("plots.png", (await ReadAsync(trial, "plots.png"))!).Width);
-        Assert.Null(Assert.Single(await _processor.Get<ReportTrials>().ReadAsync([trial], [outcome], Cancellation)).FilmStrip);
+        Assert.False(Assert.Single(await _processor.Get<ReportTrials>().ReadAsync([trial], [outcome], isPartial: false, Cancellation)).HasFilmStrip);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports;
 
 namespace NeuralStyle.Plan.Tests.Reports;
@@ -34,8 +34,14 @@ public sealed class DetailSectionTests
     }
 
     [Fact]
-    public void Write_FilmStrip_IsCarriedByThePage() =>
-        Assert.Matches("<div class=\"strip\"[^>]*><img [^>]*src=\"data:image/png;base64,", Detail(RichReport.Make(), 0));
+    public void Write_FilmStrip_IsCarriedByThePage()
+    {
+        var report = RichReport.Make();
+        var id = report.Trials[0].Trial.Id;
+
+        Assert.Matches($"<div class=\"strip\"[^>]*><img [^>]*data-strip=\"{id}\"", Detail(report, 0));
+        Assert.Contains($"data-image=\"strip:{id}\" data-media=\"image/png\">{Convert.ToBase64String(SampleFiles.FilmStrip.Bytes.Span)}<", SampleReport.Render(report), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Write_TrialWithNothingSpecial_HasNoEmptySections()
@@ -66,11 +72,30 @@ public sealed class DetailSectionTests
         Assert.DoesNotContain(">stopBelow<", open, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_Measures_AreCalledProxiesAndNameTheirYardstick()
+    {
+        var detail = Detail(RichReport.Make(), 1);
+
+        Assert.Contains("<h3>Measures (proxies)</h3>", detail, StringComparison.Ordinal);
+        Assert.Contains("style distance</dt><dd>0.45</dd>", detail, StringComparison.Ordinal);
+        Assert.Contains("on the yardstick vgg19-mini/1", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_RunningTrial_SaysHowFarItIs()
+    {
+        var report = RichReport.Make() with { IsPartial = true };
+        var id = report.Trials[1].Trial.Id;
+        var progress = new TrialProgress(id, 40, 100, 0.125, 61, SampleReport.Start) { Scale = 1, Scales = 2 };
+        report = report.With(id, trial => trial with { State = TrialState.Running, Record = null, Picture = null, Progress = progress });
+
+        Assert.Contains("<strong>running</strong><p>evaluation 40 of 100, scale 1 of 2; total loss 0.125 after 1 min 1 s.</p></div>", Detail(report, 1), StringComparison.Ordinal);
+    }
+
     private static string Detail(Report report, int index)
     {
-        using var stream = new MemoryStream();
-        ReportPage.Write(report, stream);
         var id = report.Trials[index].Trial.Id;
-        return Regex.Match(Encoding.UTF8.GetString(stream.ToArray()), $"<template id=\"trial-{id}\">.*?</template>", RegexOptions.Singleline).Value;
+        return Regex.Match(SampleReport.Render(report), $"<script type=\"text/plain\" id=\"detail-{id}\">.*?</script>", RegexOptions.Singleline).Value;
     }
 }

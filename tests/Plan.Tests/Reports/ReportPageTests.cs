@@ -17,14 +17,17 @@ public sealed class ReportPageTests
         report = report with { Plan = report.Plan with { Sweep = Hostile } };
         var failed = report.Trials.First(trial => trial.State == TrialState.Failed).Trial.Id;
         report = report.With(failed, trial => trial with { Reason = Hostile });
-        report = report with { Pages = [.. report.Pages.Select(page => page with { Header = new([new("pooling", Hostile)]) })] };
+        report = report with { Plan = report.Plan with { Axes = [.. report.Plan.Axes.Select(axis => axis with { Labels = [.. axis.Labels.Select(label => label + Hostile)] })] } };
 
         var html = Render(report);
 
         Assert.DoesNotContain("<script>alert", html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;", html, StringComparison.Ordinal);
-        Assert.Equal(2, Regex.Count(html, "<script"));
-        Assert.Equal(report.Trials.Count, Regex.Count(html, "</template>"));
+        // The page's own, its data, a block for each image and each trial's detail: none that a text opened or ended.
+        var images = report.Contents.Count + report.Styles.Count + (2 * report.Trials.Count(trial => trial.Picture is not null));
+        Assert.Equal(2 + images + report.Trials.Count, Regex.Count(html, "<script"));
+        Assert.Equal(Regex.Count(html, "<script"), Regex.Count(html, "</script>"));
+        Assert.DoesNotContain("<!--", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,10 +49,10 @@ public sealed class ReportPageTests
 
         var policy = Regex.Match(html, "http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"").Groups[1].Value;
 
-        Assert.StartsWith("default-src &#39;none&#39;; img-src data:;", policy, StringComparison.Ordinal);
+        Assert.StartsWith("default-src &#39;none&#39;; img-src blob: &#39;self&#39;; connect-src &#39;none&#39;;", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.DoesNotMatch("(src|href)=\"(?!data:|#)", html);
-        Assert.DoesNotMatch("url\\(|@import|https?://", html);
+        Assert.DoesNotMatch("(src|href)=\"", html);
+        Assert.DoesNotMatch("url\\(|@import|https?://(?!www\\.w3\\.org/2000/svg)", html);
     }
 
     [Fact]
@@ -57,12 +60,46 @@ public sealed class ReportPageTests
     {
         var report = SampleReport.Make();
 
-        var html = Render(report);
+        var keys = KeysOf(Render(report));
 
-        var expected = report.Trials.Count(trial => trial.Image is not null) + report.Contents.Count + report.Styles.Count;
-        Assert.Equal(expected, Regex.Count(html, "src=\"data:image/png;base64,"));
-        Assert.All(report.Trials.Where(trial => trial.Image is not null), trial =>
-            Assert.Contains($"data-result=\"{trial.Trial.Id}\"", html, StringComparison.Ordinal));
+        var shown = report.Trials.Where(trial => trial.Picture is not null).Select(trial => trial.Trial.Id).ToList();
+        Assert.Equal(
+            [.. ((string[])[.. report.Contents.Keys.Select(name => $"content:{name}"), .. report.Styles.Keys.Select(name => $"style:{name}"), .. shown.Select(id => $"full:{id}"), .. shown.Select(id => $"thumb:{id}")]).Order(StringComparer.Ordinal)],
+            keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Write_MoreResultsThanTheBudgetAllows_CarriesPreviewsAndNoResultAndSaysSo()
+    {
+        var report = SampleReport.Make() with { PageBudgetBytes = (11 * 5000) - 1 };
+        var files = new SampleFiles(report);
+        using var stream = new MemoryStream();
+        await ReportPage.WriteAsync(report, files, stream, TestContext.Current.CancellationToken);
+        var html = Encoding.UTF8.GetString(stream.ToArray());
+
+        Assert.Equal(11, KeysOf(html).Count(key => key.StartsWith("thumb:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(KeysOf(html), key => key.StartsWith("full:", StringComparison.Ordinal));
+        Assert.Empty(files.Read);
+        Assert.Contains("too large for it and are shown from the folder trials/ beside it", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ResultsOfExactlyTheBudget_AreCarried()
+    {
+        var html = Render(SampleReport.Make() with { PageBudgetBytes = 11 * 5000 });
+
+        Assert.Equal(11, KeysOf(html).Count(key => key.StartsWith("full:", StringComparison.Ordinal)));
+        Assert.Contains("carries its images in itself and loads nothing.", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_PreviewThatIsTheFile_IsCarriedOnceAndNotReadAgain()
+    {
+        var report = SampleReport.Make("axes: {styleWeight: [1, 2]}");
+        var id = report.Trials[0].Trial.Id;
+        report = report.With(id, trial => trial with { Picture = trial.Picture! with { IsWhole = true } });
+
+        Assert.Equal([$"full:{id}"], KeysOf(Render(report)).Where(key => key.EndsWith(id, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -71,9 +108,23 @@ public sealed class ReportPageTests
         var report = SampleReport.Make("axes: {styleWeight: [1, 2]}");
         var bytes = new byte[100_001];
         new Random(7).NextBytes(bytes);
-        report = report.With(report.Trials[0].Trial.Id, trial => trial with { Image = new ReportImage(bytes, "image/webp") });
+        var id = report.Trials[0].Trial.Id;
+        report = report.With(id, trial => trial with { Picture = trial.Picture! with { Preview = new ReportImage(bytes, "image/webp") } });
 
-        Assert.Contains($"src=\"data:image/webp;base64,{Convert.ToBase64String(bytes)}\"", Render(report), StringComparison.Ordinal);
+        Assert.Contains($"data-image=\"thumb:{id}\" data-media=\"image/webp\">{Convert.ToBase64String(bytes)}</script>", Render(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_SweepThatStillRuns_SaysSoAtItsTopAndHowFarItIs()
+    {
+        var report = SampleReport.Make() with { IsPartial = true };
+        report = report.With(report.Trials[1].Trial.Id, trial => trial with { State = TrialState.Pending, Record = null, Picture = null });
+        report = report.With(report.Trials[2].Trial.Id, trial => trial with { State = TrialState.Running, Record = null, Picture = null });
+
+        var banner = Regex.Match(Render(report), "<div class=\"banner partial\".*?</div>").Value;
+
+        Assert.Contains("The sweep still runs.</strong> This is how far it was at 2026-11-21 08:01 UTC: 10 of 12 trials ended, 1 running.", banner, StringComparison.Ordinal);
+        Assert.DoesNotContain("banner partial", Render(SampleReport.Make()).Split("<body>")[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,10 +173,7 @@ public sealed class ReportPageTests
         Assert.Contains("image/svg+xml", exception.Message, StringComparison.Ordinal);
     }
 
-    private static string Render(Report report)
-    {
-        using var stream = new MemoryStream();
-        ReportPage.Write(report, stream);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    private static IReadOnlyList<string> KeysOf(string html) => [.. Regex.Matches(html, "data-image=\"([^\"]*)\"").Select(match => match.Groups[1].Value)];
+
+    private static string Render(Report report) => SampleReport.Render(report);
 }

@@ -14,7 +14,7 @@ internal static class RichReport
         var report = SampleReport.Make("parameters: {imageSize: 128, iterations: 100}\naxes: {styleWeight: [1, 2]}");
         return report.With(report.Trials[0].Trial.Id, trial => trial with
         {
-            FilmStrip = new ReportImage(SamplePng.Of(1200, 116, 200, 120, 40), "image/png"),
+            HasFilmStrip = true,
             Record = trial.Record! with
             {
                 Layers =

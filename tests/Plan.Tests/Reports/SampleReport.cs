@@ -55,13 +55,35 @@ internal static class SampleReport
     /// <summary>The total loss of the trial at a place of <see cref="Report.Trials"/> at an evaluation.</summary>
     public static double Total(int index, int evaluation) => (index + 1) * 10.0 / evaluation;
 
+    /// <summary>The preview of a trial's result, half as large as the result itself.</summary>
+    public static ReportPicture Picture(string trialId) => new(new ReportImage(SampleFiles.Png(trialId, 32, 24), "image/png"), 32, 24, 5000);
+
+    /// <summary>The measures of the trial at a place of <see cref="Report.Trials"/>.</summary>
+    public static TrialMeasures Measures(int index) => new()
+    {
+        Yardstick = "vgg19-mini/1",
+        ContentDistance = 0.05 * (index + 1),
+        StyleDistance = 0.9 / (index + 1),
+        ColorShift = 8 + (3 * (index % 5)),
+        Sharpness = 0.02 + (0.004 * (index % 7)),
+        EvaluationsTo95 = 3 + (index % 3),
+    };
+
+    /// <summary>The page of a report, as text.</summary>
+    public static string Render(Report report)
+    {
+        using var stream = new MemoryStream();
+        ReportPage.WriteAsync(report, new SampleFiles(report), stream).GetAwaiter().GetResult();
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
     private static ReportTrial Trial(Trial trial, int index, bool failed) => new()
     {
         Trial = trial,
         State = failed ? TrialState.Failed : TrialState.Completed,
         Reason = failed ? FailedReason : null,
         Record = Record(trial, index, failed),
-        Image = failed ? null : Image(32, 24, (byte)(index * 16)),
+        Picture = failed ? null : Picture(trial.Id),
     };
 
     private static TrialRecord Record(Trial trial, int index, bool failed) => new()
@@ -83,9 +105,10 @@ internal static class SampleReport
             Threads = 2,
             Platform = "test",
         },
-        Width = failed ? 0 : 32,
-        Height = failed ? 0 : 24,
+        Width = failed ? 0 : 64,
+        Height = failed ? 0 : 48,
         ImageSha256 = failed ? null : Sample.Hash($"result {index}"),
+        Measures = failed ? null : Measures(index),
         Evaluations = [.. Enumerable.Range(1, failed ? 2 : Evaluations).Select(number => Evaluation(index, number))],
         StartedAt = Start,
         FinishedAt = Start.AddSeconds(5),

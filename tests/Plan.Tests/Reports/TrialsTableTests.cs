@@ -121,11 +121,67 @@ public sealed class TrialsTableTests
         var report = SampleReport.Make();
         var id = report.Trials[0].Trial.Id;
 
-        var row = Read(report.With(id, trial => trial with { State = TrialState.Pending, Record = null, Image = null })).First(row => row["trial"] == id);
+        var row = Read(report.With(id, trial => trial with { State = TrialState.Pending, Record = null, Picture = null })).First(row => row["trial"] == id);
 
         Assert.Equal("not run", row["state"]);
         Assert.All(["loss.total", "seconds", "device", "imageSha256"], name => Assert.Equal(string.Empty, row[name]));
         Assert.NotEqual(string.Empty, row["styleWeight"]);
+    }
+
+    [Fact]
+    public void Render_Measures_HaveColumnsOfTheirOwn()
+    {
+        var report = SampleReport.Make();
+
+        var row = Read(report).First(row => row["trial"] == report.Trials[0].Trial.Id);
+
+        Assert.Equal(SampleReport.Measures(0).StyleDistance, double.Parse(row["measure.styleDistance"], CultureInfo.InvariantCulture));
+        Assert.Equal("vgg19-mini/1", row["measure.yardstick"]);
+        Assert.Equal(string.Empty, Read(report).First(row => row["state"] == "failed")["measure.styleDistance"]);
+    }
+
+    [Fact]
+    public void Render_SkippedCombinations_FollowAsRowsOfThatState()
+    {
+        var report = SampleReport.Make();
+        var (hole, plan) = (report.Plan.Cells[3], report.Plan with { Cells = [.. report.Plan.Cells.Where((_, index) => index != 3)] });
+
+        var rows = Read(report with { Plan = plan });
+
+        Assert.Equal(12, rows.Count);
+        Assert.Equal("skipped", rows[^1]["state"]);
+        Assert.Equal(plan.Axes[0].Labels[hole.Coordinates[0]], rows[^1]["axis.styleWeight"]);
+        Assert.Equal(string.Empty, rows[^1]["trial"]);
+        Assert.All(rows.SkipLast(1), row => Assert.NotEqual("skipped", row["state"]));
+    }
+
+    [Fact]
+    public void Render_CellsOfOneTrial_SayWhichCellTheyRepeat()
+    {
+        var report = SampleReport.Make();
+        var (first, cells) = (report.Plan.Cells[0], report.Plan.Cells.ToList());
+        cells[2] = cells[2] with { TrialId = first.TrialId };
+
+        var rows = Read(report with { Plan = report.Plan with { Cells = cells } });
+
+        Assert.Equal(string.Empty, rows[0]["sameAs"]);
+        Assert.Equal("styleWeight 0.5, init content, pooling max", rows[2]["sameAs"]);
+        Assert.Single(rows, row => row["sameAs"].Length > 0);
+    }
+
+    [Theory]
+    [InlineData(TrialState.Dropped, "dropped")]
+    [InlineData(TrialState.Cancelled, "cancelled")]
+    [InlineData(TrialState.Running, "running")]
+    [InlineData(TrialState.Pending, "pending")]
+    public void Render_SweepThatStillRuns_NamesTheState(TrialState state, string expected)
+    {
+        var report = SampleReport.Make();
+        var id = report.Trials[0].Trial.Id;
+
+        var row = Read(report.With(id, trial => trial with { State = state, Record = null, Picture = null }) with { IsPartial = true }).First(row => row["trial"] == id);
+
+        Assert.Equal(expected, row["state"]);
     }
 
     private static List<Dictionary<string, string>> Read(Report report)

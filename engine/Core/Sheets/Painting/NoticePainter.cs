@@ -14,11 +14,34 @@ internal sealed class NoticePainter(Canvas canvas, SheetMeasures measures, TextS
         Write("Failed", reason, x, y, Ink.FailedText);
     }
 
-    /// <summary>Paints that a trial did not run, and why if it is known.</summary>
-    public void NotRun(string? reason, int x, int y)
+    /// <summary>Paints why a trial has no result yet, or will have none, and how far it is while it runs.</summary>
+    public void NotRun(SheetCell.NotRun cell, int x, int y)
     {
         Ground(x, y, Ink.IdleTint, Ink.Rule);
-        Write("Not run", reason ?? string.Empty, x, y, Ink.Soft);
+        Write(cell.Heading, cell.Reason ?? string.Empty, x, y, Ink.Soft);
+        if (cell.Progress is not { } done)
+            return;
+        var (width, height) = (measures.Box.Size.Width - 2, Math.Max(3, measures.Gap));
+        canvas.Fill(x + 1, y + measures.Box.Size.Height - 1 - height, width, height, Ink.Rule);
+        canvas.Fill(x + 1, y + measures.Box.Size.Height - 1 - height, (int)(width * Math.Clamp(done, 0, 1)), height, Ink.Strong);
+    }
+
+    /// <summary>Paints that no trial was asked for at this place.</summary>
+    public void Skipped(int x, int y)
+    {
+        canvas.Frame(x, y, measures.Box.Size.Width, measures.Box.Size.Height, Ink.Rule);
+        Write("Skipped", string.Empty, x, y, Ink.Soft);
+    }
+
+    /// <summary>Writes a line across the lower end of a picture.</summary>
+    public void Caption(string text, PlacedCell place)
+    {
+        var style = measures.Axis with { Ink = Ink.Strong };
+        var padding = Math.Max(2, measures.Gap / 2);
+        var height = Math.Min(place.Height, style.LineHeight + (2 * padding));
+        canvas.Fill(place.X, place.Y + place.Height - height, place.Width, height, Ink.IdleTint);
+        if (setter.Wrap(text, style, place.Width - (2 * padding), 1) is [var line, ..])
+            canvas.Draw(setter.Mask(line, style), place.X + padding, place.Y + place.Height - height + padding, style.Ink);
     }
 
     private void Ground(int x, int y, Ink tint, Ink edge)

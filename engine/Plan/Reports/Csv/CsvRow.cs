@@ -16,7 +16,9 @@ internal sealed class CsvRow
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     private readonly StringBuilder _line = new();
-    private bool _begun;
+
+    /// <summary>How many fields there are so far.</summary>
+    public int Fields { get; private set; }
 
     /// <summary>Adds a text; null is an empty field.</summary>
     public CsvRow Text(string? text)
@@ -39,9 +41,8 @@ internal sealed class CsvRow
 
     private CsvRow Field(string field)
     {
-        if (_begun)
+        if (Fields++ > 0)
             _line.Append(',');
-        _begun = true;
         if (field.AsSpan().ContainsAny(Quoted))
             _line.Append('"').Append(field.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
         else

@@ -47,13 +47,10 @@ internal sealed class HtmlWriter(TextWriter output)
         return this;
     }
 
-    /// <summary>Writes an image that carries its bytes.</summary>
-    public HtmlWriter Image(ReportImage image, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    /// <summary>Writes markup made by this project, such as base64.</summary>
+    public HtmlWriter Markup(ReadOnlySpan<char> markup)
     {
-        OpenUnclosed("img", attributes);
-        output.Write(" src=\"");
-        DataUri.Write(image, output);
-        output.Write("\">");
+        output.Write(markup);
         return this;
     }
 

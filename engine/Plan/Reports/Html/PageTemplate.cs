@@ -14,17 +14,17 @@ internal sealed partial class PageTemplate
 
     /// <summary>Writes the text; each place calls its filler.</summary>
     /// <exception cref="KeyNotFoundException">The template has a place that no filler is named for.</exception>
-    public void Write(TextWriter output, IReadOnlyDictionary<string, Action> fillers)
+    public async Task WriteAsync(TextWriter output, IReadOnlyDictionary<string, Func<ValueTask>> fillers)
     {
         var position = 0;
         foreach (Match place in Place().Matches(_text))
         {
-            output.Write(_text.AsSpan(position, place.Index - position));
-            fillers[place.Groups[1].Value]();
+            await output.WriteAsync(_text.AsMemory(position, place.Index - position));
+            await fillers[place.Groups[1].Value]();
             position = place.Index + place.Length;
         }
 
-        output.Write(_text.AsSpan(position));
+        await output.WriteAsync(_text.AsMemory(position));
     }
 
     [GeneratedRegex(@"\{\{(\w+)\}\}")]

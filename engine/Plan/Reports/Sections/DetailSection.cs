@@ -5,23 +5,27 @@ using NeuralStyle.Plan.Reports.Html;
 
 namespace NeuralStyle.Plan.Reports.Sections;
 
-/// <summary>What the detail view says about each trial, as inert templates that the page's script shows.</summary>
-internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
+/// <summary>
+/// What the detail view says about each trial, as the text of inert elements: a browser makes elements of it only when the trial is opened.
+/// All text in it is encoded, so that it holds no tag but this project's own.
+/// </summary>
+internal sealed class DetailSection(ReportIndex index, IReportFiles files, HtmlWriter html)
 {
-    /// <summary>Writes a template for each trial.</summary>
-    public void Write()
+    /// <summary>Writes one for each trial; its evaluations are read for it and let go again.</summary>
+    public async ValueTask WriteAsync(CancellationToken cancellation)
     {
         foreach (var trial in index.Trials)
         {
-            html.Open("template", ("id", $"trial-{trial.Trial.Id}"));
+            html.Open("script", ("type", "text/plain"), ("id", $"detail-{trial.Trial.Id}"));
             WriteState(trial);
             WriteFilmStrip(trial);
-            if (trial.Record is { } record)
+            if (trial.Record is not null && await files.ReadRecordAsync(trial, cancellation) is { } record)
                 WriteCourse(record);
+            MeasuresSection.Write(trial, html);
             WriteParameters(trial);
             WriteRun(trial);
             WriteIdentity(trial);
-            html.Close("template").Line();
+            html.Close("script").Line();
         }
     }
 
@@ -29,18 +33,22 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
     {
         if (trial.State == TrialState.Completed)
             return;
-        html.Open("div", ("class", trial.State == TrialState.Failed ? "notice failed" : "notice idle")).Element("strong", StateWords.Of(trial.State));
-        html.Element("p", trial.Reason ?? "No reason was recorded.").Close("div");
+        html.Open("div", ("class", trial.State == TrialState.Failed ? "notice failed" : "notice idle")).Element("strong", index.StateOf(trial));
+        if (trial is { State: TrialState.Running, Progress: { } progress })
+            html.Element("p", $"{ProgressWords.Of(progress)}; total loss {Figures.Loss(progress.Total)} after {Figures.Duration(progress.Seconds)}.");
+        if (trial.Reason is not null || !index.Report.IsPartial)
+            html.Element("p", trial.Reason ?? "No reason was recorded.");
+        html.Close("div");
     }
 
     private void WriteFilmStrip(ReportTrial trial)
     {
-        if (trial.FilmStrip is not { } strip)
+        if (!trial.HasFilmStrip)
             return;
         html.Open("section").Element("h3", $"Snapshots of {Figures.Counted(trial.Record?.Snapshots.Count ?? 0, "evaluation")}");
         // It is wider than the panel, and scrolled by keys too.
         html.Open("div", ("class", "strip"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Film strip of the snapshots"));
-        html.Image(strip, ("alt", "The image at the snapshots, from the first to the last")).Close("div").Close("section");
+        html.Open("img", ("alt", "The image at the snapshots, from the first to the last"), ("data-strip", trial.Trial.Id)).Close("div").Close("section");
     }
 
     private void WriteCourse(TrialRecord record)
@@ -114,12 +122,12 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
         if (trial.Record is not { } record)
             return;
         html.Open("section").Element("h3", "Run").Open("dl", ("class", "facts"));
-        WriteFact("evaluations", Evaluations(record));
+        WriteFact("evaluations", Evaluations(trial));
         if (record.BestEvaluation is { } best)
             WriteFact("lowest loss", $"at evaluation {Figures.Count(best)}");
         WriteFact("time", Figures.Seconds(record.Seconds));
-        if (record.Evaluations.Count > 0)
-            WriteFact("per evaluation", Figures.Seconds(record.Evaluations[^1].Seconds / record.Evaluations.Count));
+        if (trial.Course is { } course)
+            WriteFact("per evaluation", Figures.Seconds(course.Last.Seconds / course.Count));
         if (record.Width > 0)
             WriteFact("image", $"{Figures.Count(record.Width)} × {Figures.Count(record.Height)} px");
         if (record.OutputFile is { } output)
@@ -140,12 +148,10 @@ internal sealed class DetailSection(ReportIndex index, HtmlWriter html)
     }
 
     /// <summary>How many there were, and how many were planned where that is more: a trial may stop early, or fail.</summary>
-    private static string Evaluations(TrialRecord record)
+    private static string Evaluations(ReportTrial trial)
     {
-        var planned = record.Parameters.TotalEvaluations;
-        return record.Evaluations.Count < planned
-            ? $"{Figures.Count(record.Evaluations.Count)} of at most {Figures.Count(planned)}"
-            : Figures.Count(record.Evaluations.Count);
+        var (planned, done) = (ReportIndex.ParametersOf(trial).TotalEvaluations, trial.Course?.Count ?? 0);
+        return done < planned ? $"{Figures.Count(done)} of at most {Figures.Count(planned)}" : Figures.Count(done);
     }
 
     private void WriteIdentity(ReportTrial trial)

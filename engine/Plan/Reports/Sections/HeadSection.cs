@@ -14,7 +14,7 @@ internal static class HeadSection
             html.Element("li", fact, ("class", kind));
     }
 
-    /// <summary>Writes the content and style images and those that parameters name. Other places show copies of these, so that each is carried once.</summary>
+    /// <summary>Writes the content and style images and those that parameters name. The page's script shows them.</summary>
     public static void WriteInputs(ReportIndex index, HtmlWriter html)
     {
         WriteInputs(index.Contents.Select(name => (AxisNames.Content, name)), index.Report.Contents, html);
@@ -39,15 +39,11 @@ internal static class HeadSection
     {
         var report = index.Report;
         var completed = index.Trials.Count(trial => trial.State == TrialState.Completed);
-        var failed = index.Trials.Count(trial => trial.State == TrialState.Failed);
-        var notRun = index.Trials.Count - completed - failed;
         yield return (completed == index.Trials.Count
             ? $"{Figures.Counted(completed, "trial")}, all completed"
             : $"{Figures.Count(completed)} of {Figures.Counted(index.Trials.Count, "trial")} completed", null);
-        if (failed > 0)
-            yield return ($"{Figures.Count(failed)} failed", "bad");
-        if (notRun > 0)
-            yield return ($"{Figures.Count(notRun)} not run", "bad");
+        foreach (var group in index.Trials.Where(trial => trial.State != TrialState.Completed).GroupBy(index.StateOf))
+            yield return ($"{Figures.Count(group.Count())} {group.Key}", group.Any(trial => trial.State == TrialState.Failed) || group.Key == "not run" ? "bad" : null);
 
         var reused = index.Trials.Count(trial => trial.Reused);
         if (reused > 0)
@@ -65,8 +61,8 @@ internal static class HeadSection
         foreach (var (kind, name) in inputs)
         {
             html.Open("figure");
-            if (images.TryGetValue(name, out var image))
-                html.Image(image, ("alt", $"{kind} image {name}"), ("data-input", $"{kind}:{name}"), ("decoding", "async"));
+            if (images.ContainsKey(name))
+                html.Open("img", ("alt", $"{kind} image {name}"), ("data-input", $"{kind}:{name}"), ("decoding", "async"));
             html.Open("figcaption").Element("span", kind, ("class", "kind")).Text(" ").Element("span", name).Close("figcaption");
             html.Close("figure").Line();
         }

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace NeuralStyle.Plan.Tests.Reports;
+namespace NeuralStyle.Plan.Tests.Reports.Browser;
 
 /// <summary>A page of the browser; it remembers what went wrong and what was asked of the network.</summary>
 internal sealed class OpenPage : IAsyncDisposable

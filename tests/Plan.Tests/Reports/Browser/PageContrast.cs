@@ -1,4 +1,4 @@
-namespace NeuralStyle.Plan.Tests.Reports;
+namespace NeuralStyle.Plan.Tests.Reports.Browser;
 
 /// <summary>Finds visible text whose contrast against its ground is below 4.5 to 1, the bar of WCAG 2.2 AA.</summary>
 internal static class PageContrast

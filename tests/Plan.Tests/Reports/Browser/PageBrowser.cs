@@ -1,8 +1,11 @@
 using Microsoft.Playwright;
+using NeuralStyle.Plan.Tests.Reports.Browser;
 
-namespace NeuralStyle.Plan.Tests.Reports;
+[assembly: AssemblyFixture(typeof(PageBrowser))]
 
-/// <summary>One real browser for all tests of a class; absent, with the reason, where none is installed.</summary>
+namespace NeuralStyle.Plan.Tests.Reports.Browser;
+
+/// <summary>One real browser for all tests; absent, with the reason, where none is installed.</summary>
 public sealed class PageBrowser : IAsyncLifetime
 {
     // The system's own; nothing is downloaded for these tests.
@@ -33,10 +36,16 @@ public sealed class PageBrowser : IAsyncLifetime
     }
 
     /// <summary>An empty page, apart from every other; skips the test where there is no browser.</summary>
-    internal async Task<OpenPage> NewPageAsync(ColorScheme scheme)
+    internal async Task<OpenPage> NewPageAsync(PageWindow window)
     {
         Assert.SkipWhen(_browser is null, $"No Chromium is installed; looked for {string.Join(", ", Programs)}.");
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 900 }, ColorScheme = scheme });
+        var context = await _browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = window.Width, Height = window.Height },
+            ColorScheme = window.Scheme,
+            ReducedMotion = window.Motion,
+            AcceptDownloads = true,
+        });
         context.SetDefaultTimeout(10_000);
         return new OpenPage(context, await context.NewPageAsync());
     }
