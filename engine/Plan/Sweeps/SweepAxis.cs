@@ -78,7 +78,8 @@ internal sealed record SweepAxis(
             changed.Add(AxisNames.Content);
         if (experiments.Any(experiment => experiment.Style is not null))
             changed.Add(AxisNames.Style);
-        changed.AddRange(ParameterCatalog.All
+        var varied = manifest.Axes.SelectMany(axis => axis.Parameters).ToHashSet();
+        changed.AddRange(ParameterCatalog.All.Where(definition => !varied.Contains(definition))
             .Where(definition => experiments.Any(experiment => experiment.Own.Has(definition) || !experiment.Setting.Agrees(manifest.Base, definition)))
             .Select(definition => definition.Name));
         return changed;
