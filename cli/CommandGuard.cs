@@ -16,7 +16,7 @@ internal static class CommandGuard
         }
         catch (ManifestException exception)
         {
-            foreach (var line in exception.Lines)
+            foreach (var line in exception.Report)
                 await context.Error.WriteLineAsync(line);
             return ExitCode.BadInput;
         }

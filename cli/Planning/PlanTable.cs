@@ -12,9 +12,13 @@ internal static class PlanTable
 
     public static async Task WriteAsync(TextWriter output, SweepPlan plan, SweepEstimate estimate)
     {
-        await output.WriteLineAsync($"{plan.Sweep}: {plan.Cells.Count} cells, {plan.Trials.Count} trials");
+        var skipped = plan.Axes.Aggregate(1L, (product, axis) => product * axis.Labels.Count) - plan.Cells.Count;
+        await output.WriteLineAsync(
+            $"{plan.Sweep}: {plan.Cells.Count} cells, {plan.Trials.Count} trials{(skipped > 0 ? $"; {skipped} combinations are skipped" : string.Empty)}");
         foreach (var axis in plan.Axes)
             await output.WriteLineAsync($"  {axis.Name}: {string.Join(" | ", axis.Labels)}");
+        foreach (var shared in SharedTrial.Of(plan))
+            await output.WriteLineAsync($"  one and the same trial: {shared}");
         await output.WriteLineAsync(
             $"  rows: {Names(plan.Grid.Rows)}; columns: {Names(plan.Grid.Columns)}; pages: {Names(plan.Grid.Pages)}");
         await output.WriteLineAsync();

@@ -37,20 +37,21 @@ public sealed record Experiment(string Name, ParameterSet Own)
     /// Name and changes, e.g. <c>coarse: imageSize 128, init gray</c>: the name is typed, so the label says beside it what
     /// was executed; <c>...</c> where it doesn't say all.
     /// </summary>
-    public string Label
+    public string Label => LabelOf(_ => true);
+
+    /// <summary>The label without the parameters that had no part in what was executed.</summary>
+    /// <param name="hasPart">Whether a parameter had one.</param>
+    public string LabelOf(Func<ParameterDefinition, bool> hasPart)
     {
-        get
-        {
-            var parts = Shown.Select(definition => Setting.TryGet(definition, out var value)
-                ? $"{definition.Name} {definition.Label(value)}"
-                : definition.Name).ToList();
-            if (Style is { } style)
-                parts.Insert(0, $"{AxisNames.Style} {style.Text}");
-            if (Content is { } content)
-                parts.Insert(0, $"{AxisNames.Content} {content.Text}");
-            if (ShowsPart)
-                parts.Add("...");
-            return parts.Count > 0 ? $"{Name}: {string.Join(", ", parts)}" : $"{Name}: base";
-        }
+        var parts = Shown.Where(hasPart).Select(definition => Setting.TryGet(definition, out var value)
+            ? $"{definition.Name} {definition.Label(value)}"
+            : definition.Name).ToList();
+        if (Style is { } style)
+            parts.Insert(0, $"{AxisNames.Style} {style.Text}");
+        if (Content is { } content)
+            parts.Insert(0, $"{AxisNames.Content} {content.Text}");
+        if (ShowsPart)
+            parts.Add("...");
+        return parts.Count > 0 ? $"{Name}: {string.Join(", ", parts)}" : $"{Name}: base";
     }
 }

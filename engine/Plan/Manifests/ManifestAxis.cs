@@ -23,10 +23,16 @@ public sealed record ManifestAxis(string Name, IReadOnlyList<ParameterDefinition
     /// What a point sets, e.g. <c>1e4</c>, or of several parameters <c>soft: styleWeight 1, init content</c>: a name is typed, so the
     /// label says beside it what is executed.
     /// </summary>
-    public string LabelOf(AxisPoint point)
+    public string LabelOf(AxisPoint point) => LabelOf(point, _ => true);
+
+    /// <summary>The label without the parameters that had no part in what was executed, unless that is all of them.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="hasPart">Whether a parameter had one.</param>
+    public string LabelOf(AxisPoint point, Func<ParameterDefinition, bool> hasPart)
     {
         ArgumentNullException.ThrowIfNull(point);
-        var values = Parameters.Where(point.Changes.Has).Select(parameter => (
+        var shown = Parameters.Any(hasPart) ? Parameters.Where(hasPart) : Parameters;
+        var values = shown.Where(point.Changes.Has).Select(parameter => (
             Parameter: parameter,
             Label: point.Changes.TryGet(parameter, out var value) ? parameter.Label(value) : string.Empty));
         return IsComposite

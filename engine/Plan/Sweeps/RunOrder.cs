@@ -6,8 +6,8 @@ namespace NeuralStyle.Plan.Sweeps;
 /// <summary>
 /// The order in which trials run: those that share what is costly to make follow each other, because a worker keeps the network and the
 /// targets of the last ones. What changes most seldom is what costs most to change: the network and its arithmetic, then what all
-/// targets depend on (size and scales, images, pooling), then what only those of the style do (its size, its colors, the kind of its
-/// statistic), then the layers themselves.
+/// targets depend on (size, images, pooling), then what only those of the style do (its size, its colors, the kind of its statistic), then
+/// the smaller scales. Layers are not among it: a target is kept for each layer, so that other sets of layers find theirs.
 /// </summary>
 internal static class RunOrder
 {
@@ -16,15 +16,13 @@ internal static class RunOrder
         trial => trial.Parameters.Network,
         trial => trial.Parameters.Precision,
         trial => trial.Parameters.ImageSize,
-        trial => trial.Parameters.Scales,
         trial => trial.Content.Sha256,
         trial => string.Join(' ', trial.Styles.Select(style => style.Sha256)),
         trial => trial.Parameters.Pooling,
         trial => trial.Parameters.StyleScale,
         trial => trial.Parameters.Color == ColorMode.Coral,
         trial => trial.Parameters.StyleLoss == StyleLossKind.Crowsonkb,
-        trial => trial.Parameters.ActiveStyleLayers,
-        trial => trial.Parameters.ActiveContentLayers,
+        trial => trial.Parameters.Scales,
     ];
 
     /// <summary>The trials in running order; groups in the order in which they first appear, the most costly switch slowest.</summary>

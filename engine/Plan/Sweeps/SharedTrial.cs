@@ -1,3 +1,5 @@
+using NeuralStyle.Plan.Text;
+
 namespace NeuralStyle.Plan.Sweeps;
 
 /// <summary>A trial that several cells of a sweep show, because their settings differ only in what has no influence there.</summary>
@@ -6,6 +8,9 @@ namespace NeuralStyle.Plan.Sweeps;
 /// <param name="Plan">The plan.</param>
 public sealed record SharedTrial(string TrialId, IReadOnlyList<SweepCell> Cells, SweepPlan Plan)
 {
+    /// <summary>Labels of experiments can be long; what tells one from another stands at their beginning.</summary>
+    private const int LongestLabel = 40;
+
     /// <summary>The shared trials of a plan, in the order of their first cells.</summary>
     public static IReadOnlyList<SharedTrial> Of(SweepPlan plan)
     {
@@ -42,5 +47,5 @@ public sealed record SharedTrial(string TrialId, IReadOnlyList<SweepCell> Cells,
     }
 
     private string Name(SweepCell cell, IEnumerable<int> axes) =>
-        string.Join(", ", axes.Select(axis => $"{Plan.Axes[axis].Name} {Plan.Axes[axis].Labels[cell.Coordinates[axis]]}"));
+        string.Join(", ", axes.Select(axis => $"{Plan.Axes[axis].Name} {Shown.Text(Plan.Axes[axis].Labels[cell.Coordinates[axis]], LongestLabel)}"));
 }

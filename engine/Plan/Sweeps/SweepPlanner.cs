@@ -41,7 +41,11 @@ public static class SweepPlanner
             cells.Add(new SweepCell(coordinates, trial.Id));
         }
 
-        var planned = axes.Select(axis => axis.Planned).ToList();
+        var planned = axes.Select((axis, index) =>
+        {
+            var executed = cells.ToLookup(cell => cell.Coordinates[index], cell => trials[cell.TrialId].Parameters);
+            return axis.Executed(value => executed[value]);
+        }).ToList();
         return new SweepPlan
         {
             Sweep = inputs.Sweep,

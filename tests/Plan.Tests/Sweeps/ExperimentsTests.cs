@@ -36,6 +36,8 @@ public sealed class ExperimentsTests
     [InlineData("{name: a, parameters: {styleWeight: 3, init: gray}, label: init}", "a: init gray, ...")]
     [InlineData("{name: a, parameters: {styleWeight: 3, init: gray}, label: 'init, styleWeight, imageSize'}", "a: init gray, styleWeight 3, imageSize 256")]
     [InlineData("{name: a, parameters: {optimizer: adam}}", "a: optimizer adam")]
+    [InlineData("{name: a, preset: cmu-16726-reconstruction, label: [contentWeight, styleWeight]}", "a: contentWeight 1e3, ...")]
+    [InlineData("{name: a, parameters: {styleWeight: 0, styleScale: 2, init: gray}}", "a: styleWeight 0, init gray")]
     [InlineData("{name: a, content: b.jpg, style: a.jpg, parameters: {init: gray}}", "a: content b.jpg, style a.jpg, init gray")]
     public void Plan_LabelOfAnExperiment_SaysWhatItChanges(string experiment, string expected) =>
         Assert.Equal(expected, Assert.Single(Assert.Single(Sample.Plan(Sample.With($"experiments: [{experiment}]")).Axes).Labels));

@@ -12,8 +12,6 @@ public sealed class RunOrderTests
     [InlineData("axes: {styleWeight: [1, 2, 3], convention: [relative, crowsonkb, gatys]}", 1)]
     [InlineData("axes: {styleWeight: [1, 2, 3], precision: [float32, bfloat16]}", 1)]
     [InlineData("axes: {styleWeight: [1, 2, 3], scales: [none, '64:10']}", 1)]
-    [InlineData("axes: {styleWeight: [1, 2, 3], styleLayers: [relu1_1, relu2_1, relu3_1]}", 2)]
-    [InlineData("axes: {styleWeight: [1, 2, 3], contentLayers: [relu1_1, relu2_1]}", 1)]
     public void Plan_WhatTargetsDependOn_ChangesAsSeldomAsItCan(string lines, int switches)
     {
         var plan = Sample.Plan(Sample.With(lines));
@@ -24,7 +22,7 @@ public sealed class RunOrderTests
     [Fact]
     public void Plan_CostlierChange_IsTheSlower()
     {
-        var plan = Sample.Plan(Sample.With("axes: {styleLayers: [relu1_1, relu2_1], styleScale: [0.5, 1], pooling: [max, average], imageSize: [64, 128], network: [vgg19, vgg19-mini]}"));
+        var plan = Sample.Plan(Sample.With("axes: {scales: [none, '48:10'], styleScale: [0.5, 1], pooling: [max, average], imageSize: [64, 128], network: [vgg19, vgg19-mini]}"));
 
         Assert.Equal([1, 3, 7, 15, 31],
         [
@@ -32,14 +30,14 @@ public sealed class RunOrderTests
             Switches(plan, trial => trial.Parameters.ImageSize),
             Switches(plan, trial => trial.Parameters.Pooling),
             Switches(plan, trial => trial.Parameters.StyleScale),
-            Switches(plan, trial => trial.Parameters.StyleLayers),
+            Switches(plan, trial => trial.Parameters.Scales),
         ]);
     }
 
     [Fact]
     public void Plan_WithoutSwitches_KeepsTheOrderOfTheCells()
     {
-        var plan = Sample.Plan(Sample.With("axes: {styleWeight: [3, 1, 2], tvWeight: [1, 0]}"));
+        var plan = Sample.Plan(Sample.With("axes: {styleWeight: [3, 1, 2], styleLayers: [relu1_1, relu2_1]}"));
 
         Assert.Equal(plan.Cells.Select(cell => cell.TrialId), plan.Trials.Select(trial => trial.Id));
     }
@@ -53,7 +51,5 @@ public sealed class RunOrderTests
         trial.Parameters.Color,
         trial.Parameters.StyleLoss == Plan.Parameters.StyleLossKind.Crowsonkb,
         trial.Parameters.Precision,
-        trial.Parameters.Scales,
-        trial.Parameters.StyleLayers,
-        trial.Parameters.ContentLayers);
+        trial.Parameters.Scales);
 }
