@@ -22,8 +22,18 @@ public sealed class SheetComposition(
     /// <param name="startedAt">When it began, UTC.</param>
     /// <param name="outcomes">How each trial ended.</param>
     /// <param name="cancellation">Ends it between two pages.</param>
+    public Task<ComposedSheet> ComposeAsync(
+        string sweep, DateTimeOffset startedAt, IReadOnlyList<TrialOutcome> outcomes, CancellationToken cancellation) =>
+        ComposeAsync(sweep, startedAt, outcomes, isPartial: false, cancellation);
+
+    /// <summary>Composes the sheet of a planned sweep.</summary>
+    /// <param name="sweep">The sweep; its <c>plan.json</c> is read.</param>
+    /// <param name="startedAt">When it began, UTC.</param>
+    /// <param name="outcomes">How each trial ended; in a partial sheet, where it stands. One that is missing is pending.</param>
+    /// <param name="isPartial">Whether the sweep goes on.</param>
+    /// <param name="cancellation">Ends it between two pages.</param>
     public async Task<ComposedSheet> ComposeAsync(
-        string sweep, DateTimeOffset startedAt, IReadOnlyList<TrialOutcome> outcomes, CancellationToken cancellation)
+        string sweep, DateTimeOffset startedAt, IReadOnlyList<TrialOutcome> outcomes, bool isPartial, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
         var planName = StoreLayout.SweepPlan(sweep);
@@ -51,7 +61,10 @@ public sealed class SheetComposition(
         var page = html.GetBuffer().AsMemory(0, (int)html.Length);
         await WriteAsync(StoreLayout.SweepReport(sweep), page, "text/html; charset=utf-8", cancellation);
 
-        Logs.SheetComposed(logger, sweep, pages.Count);
+        if (isPartial)
+            Logs.PartialSheetComposed(logger, sweep, pages.Count);
+        else
+            Logs.SheetComposed(logger, sweep, pages.Count);
         return new ComposedSheet(pages, Rejected(trials, outcomes));
     }
 

@@ -22,7 +22,7 @@ internal static class ManifestChecks
     public static void Report(
         Manifest manifest, SettingSpace space, (ManifestNode Weights, ManifestNode? Snapshots) places, ProblemList problems)
     {
-        if (TrialCount.AtLeast(manifest).Problem(manifest.Limits.MaxTrials) is { } message)
+        if (TrialCount.AtLeast(manifest).Problem(manifest.Limits.MostCombinations) is { } message)
             problems.Add(manifest.LimitsPosition.Line, manifest.LimitsPosition.Column, "limits.maxTrials", message);
         if (space.Knows(OfTheLoss) && NothingToOptimize(space) is { } nothing)
             problems.Add(places.Weights, string.Empty, nothing);

@@ -41,11 +41,7 @@ public static class ManifestWriter
                 ["parameters"] = Parameters(experiment.Changes),
             })]),
             ["snapshots"] = SnapshotsReader.Format(manifest.Snapshots),
-            ["limits"] = new JsonObject
-            {
-                ["maxTrials"] = manifest.Limits.MaxTrials,
-                ["maxMinutes"] = manifest.Limits.MaxMinutes,
-            },
+            ["limits"] = Limits(manifest.Limits),
         };
         // What has no content image, or no style image, can't name an empty list of them.
         foreach (var key in (string[])[AxisNames.Content, AxisNames.Style])
@@ -77,6 +73,19 @@ public static class ManifestWriter
         }
 
         return resolved;
+    }
+
+    private static JsonObject Limits(ManifestLimits limits)
+    {
+        var written = new JsonObject
+        {
+            ["maxTrials"] = limits.MaxTrials,
+            ["maxMinutes"] = limits.MaxMinutes,
+            ["over"] = EnumNames.Of(limits.Over),
+        };
+        if (limits.MaxCost is { } cost)
+            written["maxCost"] = cost;
+        return written;
     }
 
     private static JsonObject Parameters(ParameterSet set) => new(set.Defined.Select(definition => KeyValuePair.Create(

@@ -51,7 +51,7 @@ public static class SweepPlanner
     {
         var problems = new ProblemList();
         var count = TrialCount.Of(manifest, inputs.Images.Content.Count, inputs.Images.Style.Count);
-        if (count.Problem(manifest.Limits.MaxTrials) is { } tooMany)
+        if (count.Problem(manifest.Limits.MostCombinations) is { } tooMany)
             problems.Add(manifest.LimitsPosition.Line, manifest.LimitsPosition.Column, "limits.maxTrials", tooMany);
 
         if (inputs.Images.Style.Count > 0)
