@@ -102,8 +102,8 @@ public sealed class TrialExecution(
             await watch.CloseAsync();
         }
 
-        await RemoveAsync(StoreLayout.TrialProgress(trial.Id), cancellation);
-        await RemoveAsync(StoreLayout.TrialCheckpoint(trial.Id), cancellation);
+        await Task.WhenAll(
+            RemoveAsync(StoreLayout.TrialProgress(trial.Id), cancellation), RemoveAsync(StoreLayout.TrialCheckpoint(trial.Id), cancellation));
         if (record.Reason is { } reason)
             Logs.TrialFailed(logger, trial.Id, reason);
         else
@@ -113,9 +113,11 @@ public sealed class TrialExecution(
 
     private async Task<TrialFiles> ReadFilesAsync(Trial trial, CancellationToken cancellation)
     {
-        var files = await _images.ReadAllAsync(trial, cancellation);
+        var reading = _images.ReadAllAsync(trial, cancellation);
         // Whether it is whole, and of this trial and this version, is for the engine to find out.
-        var checkpoint = await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialCheckpoint(trial.Id), cancellation);
+        var finding = store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialCheckpoint(trial.Id), cancellation);
+        await Task.WhenAll(reading, finding);
+        var (files, checkpoint) = (await reading, await finding);
         if (checkpoint is null)
             return files;
         Logs.CheckpointFound(logger, trial.Id, checkpoint.Content.Length);

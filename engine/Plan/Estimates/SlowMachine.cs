@@ -9,8 +9,8 @@ namespace NeuralStyle.Plan.Estimates;
 public sealed class SlowMachine : ITrialTimes
 {
     private const double MultiplyAddsPerSecond = 1e9;
-    private const double SecondsBesideAnEvaluation = 0.02;
-    private const double SecondsBesideATrial = 1;
+    private const double SecondsBesideAnEvaluation = 0.1;
+    private const double SecondsBesideATrial = 5;
 
     /// <inheritdoc/>
     public TimeEstimate Estimate(TrialParameters parameters, int width, int height)
