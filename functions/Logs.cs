@@ -17,8 +17,8 @@ internal static partial class Logs
     [LoggerMessage(103, LogLevel.Information, "Sweep {Sweep}: its manifest is gone; nothing to start")]
     public static partial void ManifestGone(ILogger logger, string sweep);
 
-    [LoggerMessage(104, LogLevel.Information, "Sweep {Sweep}: planned, {Trials} trials")]
-    public static partial void SweepPlanned(ILogger logger, string sweep, int trials);
+    [LoggerMessage(104, LogLevel.Information, "Sweep {Sweep}: planned, {Reused} of {Trials} trials reused, {Cut} cut by its limits")]
+    public static partial void SweepPlanned(ILogger logger, string sweep, int trials, int reused, int cut);
 
     [LoggerMessage(105, LogLevel.Information, "Sweep {Sweep}: {State}, {Completed} trials completed, {Failed} failed")]
     public static partial void SweepEnded(ILogger logger, string sweep, Plan.Sweeps.SweepState state, int completed, int failed);
@@ -34,6 +34,15 @@ internal static partial class Logs
 
     [LoggerMessage(109, LogLevel.Information, "{Name} is no manifest: allowed are {Allowed}")]
     public static partial void NotAManifest(ILogger logger, string name, string allowed);
+
+    [LoggerMessage(110, LogLevel.Information, "Sweep {Sweep}: {Request} was asked")]
+    public static partial void SweepAsked(ILogger logger, string sweep, Plan.Sweeps.SweepRequest request);
+
+    [LoggerMessage(111, LogLevel.Warning, "Sweep {Sweep}: the sheet of what is done so far could not be composed: {Reason}")]
+    public static partial void PartialSheetFailed(ILogger logger, string sweep, string reason);
+
+    [LoggerMessage(112, LogLevel.Information, "Sweep {Sweep}: sheet of what is done so far composed, {Pages} pages")]
+    public static partial void PartialSheetComposed(ILogger logger, string sweep, int pages);
 
     [LoggerMessage(200, LogLevel.Information, "Trial {TrialId}: started")]
     public static partial void TrialStarted(ILogger logger, string trialId);
@@ -67,6 +76,9 @@ internal static partial class Logs
 
     [LoggerMessage(210, LogLevel.Warning, "Trial {TrialId}: {Name} could not be drawn or written; the trial is none the worse")]
     public static partial void NotDrawn(ILogger logger, Exception exception, string trialId, string name);
+
+    [LoggerMessage(211, LogLevel.Information, "Trial {TrialId}: not computed on, since {Request} was asked of its sweep")]
+    public static partial void TrialStopped(ILogger logger, string trialId, Plan.Sweeps.SweepRequest request);
 
     [LoggerMessage(300, LogLevel.Information, "Outcome of trial {TrialId}: nobody waits for it ({InstanceId}); dropped")]
     public static partial void OutcomeDropped(ILogger logger, string trialId, string instanceId);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuralStyle.Cli.Sweeps;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Trials;
 
@@ -19,10 +20,10 @@ internal static class FetchCommand
 
     private static async Task<int> RunAsync(CommandContext context, string sweep, DirectoryInfo? output, CancellationToken cancellation)
     {
-        var store = context.OpenStore();
+        var place = SweepPlace.Of(context, null);
+        var store = place.Store;
         var folder = output?.FullName ?? Path.GetFullPath(sweep);
-        var view = await new Progress.SweepWatch(store, sweep, context.Clock).LookAsync(cancellation)
-            ?? throw new UsageException($"no sweep '{sweep}' is known to this storage account; 'nst submit' starts one");
+        var view = await KnownSweep.RequireAsync(place, sweep, context.Clock, cancellation);
 
         var files = 0;
         await foreach (var entry in store.ListAsync(StoreLayout.ResultsContainer, $"{sweep}/", cancellation))

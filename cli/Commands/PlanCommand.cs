@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NeuralStyle.Cli.Planning;
 using NeuralStyle.Cli.Serve;
 using NeuralStyle.Functions.Settings;
+using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Json;
 
 namespace NeuralStyle.Cli.Commands;
@@ -17,11 +19,17 @@ internal static class PlanCommand
         manifest.Arity = ArgumentArity.ZeroOrOne;
         var from = new Option<FileInfo>("--from") { Description = "Instead: restore the manifest that a sheet.png or a trial's image.png carries in its metadata." }.AcceptExistingOnly();
         var write = new Option<FileInfo?>("--write") { Description = "With --from: the file to write the manifest to, instead of standard output." };
-        var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
-        var command = new Command("plan", "Shows the trials of a manifest with estimates, and runs none. Its images lie beside the manifest.")
+        var output = new Option<DirectoryInfo?>("--out")
         {
-            manifest, from, write, weights, device, threads, json,
+            Description = "The folder that 'nst run' would be given: its trials are reused, and its records tell how long others take; by default 'nst-out' here.",
         };
+        var shared = new SettingsOptions();
+        var json = SharedOptions.Json();
+        var command = new Command("plan", "Shows the trials of a manifest with estimates of seconds, memory and money, and runs none. Its images lie beside the manifest.")
+        {
+            manifest, from, write, output, json,
+        };
+        shared.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(manifest) is null == result.GetValue(from) is null)
@@ -34,27 +42,31 @@ internal static class PlanCommand
             : RunAsync(
                 context,
                 parsed.GetRequiredValue(manifest),
-                SharedOptions.Settings(context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads)),
+                parsed.GetValue(output)?.FullName ?? Path.GetFullPath(RunCommand.DefaultFolder),
+                shared.Read(context, parsed),
                 parsed.GetValue(json),
                 cancellation)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        CommandContext context, FileInfo file, ProcessorSettings settings, bool json, CancellationToken cancellation)
+        CommandContext context, FileInfo file, string output, ProcessorSettings settings, bool json, CancellationToken cancellation)
     {
         var text = await InputFile.ReadAsync(file, cancellation);
         var manifest = SweepFile.Parse(text, file);
         var sweep = SweepFile.NameOf(manifest, file);
 
-        var folder = file.Directory!.FullName;
-        await using var host = new FolderHost(folder, folder, settings, NullLoggerFactory.Instance, cancellation);
-        var (plan, _) = await host.Planning.ResolveAsync(sweep, file.Name, text, cancellation);
-        var report = SweepEstimate.Of(plan, folder, MachineRate.Measure(settings, context.Clock, cancellation));
+        await using var host = new FolderHost(output, file.Directory!.FullName, settings, NullLoggerFactory.Instance, cancellation);
+        var resolved = await host.Planning.ResolveAsync(sweep, file.Name, text, cancellation);
+        var forecast = await host.ForecastAsync(resolved.Plan, cancellation);
+        var verdict = LimitVerdict.Of(forecast, resolved.Manifest.Limits);
+        var report = PlanReport.Of(resolved.Plan, forecast, verdict);
         if (json)
             await context.Output.WriteLineAsync(JsonSerializer.Serialize(report, PlanJson.Readable));
         else
-            await PlanTable.WriteAsync(context.Output, plan, report);
+            await PlanTable.WriteAsync(context.Output, resolved.Plan, report, forecast.Rate);
+        // The table shows what there is too much of.
+        SweepForecasting.ThrowIfRefused(resolved.Manifest, verdict);
         return ExitCode.Done;
     }
 }

@@ -10,6 +10,9 @@ namespace NeuralStyle.Cli.Commands;
 /// <summary><c>nst run M</c>: a whole sweep on this machine, over a folder, without services.</summary>
 internal static class RunCommand
 {
+    /// <summary>The folder where no other is named.</summary>
+    public const string DefaultFolder = "nst-out";
+
     public static Command Create(CommandContext context)
     {
         var manifest = SharedOptions.Manifest();
@@ -17,32 +20,36 @@ internal static class RunCommand
         {
             Description = "The folder that holds trials and results; by default 'nst-out' here. Finished trials in it are not computed again.",
         };
-        var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
-        var batch = SharedOptions.Batch();
+        var (shared, json) = (new SettingsOptions(), SharedOptions.Json());
+        var retry = new Option<bool>("--retry") { Description = "Run trials again that failed in this folder before; without it, their failure is the answer." };
         var command = new Command("run", "Runs a sweep on this machine. Its images lie beside the manifest.")
         {
-            manifest, output, weights, device, threads, batch, json,
+            manifest, output, retry, json,
         };
+        shared.AddTo(command, batches: true);
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, () => RunAsync(
             context,
             parsed.GetRequiredValue(manifest),
-            parsed.GetValue(output)?.FullName ?? Path.GetFullPath("nst-out"),
-            SharedOptions.Settings(context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads), parsed.GetValue(batch)),
+            parsed.GetValue(output)?.FullName ?? Path.GetFullPath(DefaultFolder),
+            shared.Read(context, parsed),
+            parsed.GetValue(retry),
             parsed.GetValue(json),
             cancellation)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        CommandContext context, FileInfo file, string output, ProcessorSettings settings, bool json, CancellationToken cancellation)
+        CommandContext context, FileInfo file, string output, ProcessorSettings settings, bool retry, bool json, CancellationToken cancellation)
     {
         var text = await InputFile.ReadAsync(file, cancellation);
         var manifest = SweepFile.Parse(text, file);
         var sweep = SweepFile.NameOf(manifest, file);
 
         await using var host = new FolderHost(output, file.Directory!.FullName, settings, NullLoggerFactory.Instance, cancellation);
-        // What a sweep would be refused or fail for as a whole is said before it begins: weights that can't be read, above all.
-        await host.Planning.ResolveAsync(sweep, file.Name, text, cancellation);
+        // What a sweep would be refused or fail for as a whole is said before it begins: weights that can't be read, limits that are too small.
+        await host.CheckLimitsAsync(await host.Planning.ResolveAsync(sweep, file.Name, text, cancellation), cancellation);
+        if (retry)
+            await host.RepeatFailedAsync(sweep, cancellation);
         var etag = await host.StartAsync(sweep, text, cancellation);
         var views = new SweepWatch(host.Store, sweep, context.Clock).FollowAsync(etag, cancellation);
         var last = await context.Display(json).ShowAsync(views, cancellation);

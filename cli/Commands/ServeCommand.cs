@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NeuralStyle.Cli.Planning;
 using NeuralStyle.Cli.Serve;
+using NeuralStyle.Functions.Sweeps;
 
 namespace NeuralStyle.Cli.Commands;
 
@@ -9,11 +12,9 @@ internal static class ServeCommand
 {
     public static Command Create(CommandContext context)
     {
-        var (weights, device, threads, batch) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Batch());
-        var command = new Command("serve", "Hosts the functions in this process, against the storage account of AzureWebJobsStorage or the local Azurite.")
-        {
-            weights, device, threads, batch,
-        };
+        var shared = new SettingsOptions();
+        var command = new Command("serve", "Hosts the functions in this process, against the storage account of AzureWebJobsStorage or the local Azurite.");
+        shared.AddTo(command, batches: true);
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(context, async () =>
         {
             using var loggers = LoggerFactory.Create(logging => logging
@@ -23,13 +24,15 @@ internal static class ServeCommand
                     console.TimestampFormat = "HH:mm:ss ";
                 })
                 .SetMinimumLevel(LogLevel.Information));
+            var settings = shared.Read(context, parsed);
             await ServeHost.RunAsync(
                 new ServeOptions
                 {
                     Storage = context.OpenStorage(),
-                    Settings = SharedOptions.Settings(
-                        context, parsed.GetValue(weights), parsed.GetValue(device), parsed.GetValue(threads), parsed.GetValue(batch)),
+                    Settings = settings,
                     Loggers = loggers,
+                    // What plans here computes here too.
+                    ConfigureServices = services => services.AddSingleton<IMachineSpeed>(new MeasuredMachine(settings, context.Clock, cancellation)),
                 },
                 cancellation);
             return ExitCode.Done;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NeuralStyle.Cli.Progress;
+using NeuralStyle.Cli.Sweeps;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Manifests;
 
@@ -62,11 +62,6 @@ internal static class SubmitCommand
             return ExitCode.Done;
         }
 
-        var etag = (await store.ReadAsync(StoreLayout.SweepsContainer, blob, cancellation))?.ETag;
-        var views = new SweepWatch(store, sweep, context.Clock).FollowAsync(etag, cancellation);
-        var last = await context.Display(json).ShowAsync(views, cancellation);
-        if (!json)
-            await SweepSummary.WriteAsync(context.Output, last);
-        return SweepSummary.ExitCodeOf(last.Status);
+        return await SweepWaiting.WaitAsync(context, store, sweep, blob, json, cancellation);
     }
 }

@@ -1,16 +1,16 @@
 using System.Globalization;
+using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Planning;
 
-/// <summary>A plan as text: its axes, then a line a trial with its cost and with what tells it from the others.</summary>
+/// <summary>A plan as text: its axes, then a line a trial with its cost and with what tells it from the others, then the sums.</summary>
 internal static class PlanTable
 {
     // Lists of layers can be long; the axes above and --json say them in full.
     private const int WidestValue = 40;
-    private const int CostColumns = 5;
 
-    public static async Task WriteAsync(TextWriter output, SweepPlan plan, SweepEstimate estimate)
+    public static async Task WriteAsync(TextWriter output, SweepPlan plan, PlanReport report, WorkRate rate)
     {
         var skipped = plan.Axes.Aggregate(1L, (product, axis) => product * axis.Labels.Count) - plan.Cells.Count;
         await output.WriteLineAsync(
@@ -23,34 +23,55 @@ internal static class PlanTable
             $"  rows: {Names(plan.Grid.Rows)}; columns: {Names(plan.Grid.Columns)}; pages: {Names(plan.Grid.Pages)}");
         await output.WriteLineAsync();
 
-        foreach (var line in Lines(plan, estimate))
+        foreach (var line in Lines(plan, report))
             await output.WriteLineAsync(line);
         await output.WriteLineAsync();
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"estimated {estimate.Seconds:0} s in all, {estimate.PeakMebibytes:0} MiB at most, at this machine's speed, measured just now"));
+        await output.WriteLineAsync(Sums(report, rate));
+        await output.WriteLineAsync($"  {report.Source}");
+        foreach (var reason in report.Trials.Where(trial => trial.NotRun is not null).GroupBy(trial => trial.NotRun))
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {reason.Count()} cut: {reason.Key}"));
     }
 
-    private static IEnumerable<string> Lines(SweepPlan plan, SweepEstimate estimate)
+    private static string Sums(PlanReport report, WorkRate rate)
+    {
+        var atLeast = report.Unknown > 0 ? "at least " : string.Empty;
+        var workers = rate.Workers == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" with {rate.Workers} workers");
+        var money = report.Cost is { } cost
+            ? string.Create(CultureInfo.InvariantCulture, $", {atLeast}{rate.Text(cost)} at {rate.Text(rate.PerHour!.Value)} an hour")
+            : string.Empty;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"estimated {atLeast}{report.Seconds:0} s in all{workers}, {report.PeakMebibytes:0} MiB at most{money}; {report.Reused} of {report.Trials.Count} reused");
+    }
+
+    private static IEnumerable<string> Lines(SweepPlan plan, PlanReport report)
     {
         var columns = PlanColumns.Of(plan);
+        List<(string Name, Func<PlannedTrial, string> Text)> costs =
+        [
+            ("pixels", trial => $"{trial.Width} x {trial.Height}"),
+            ("evaluations", trial => trial.Evaluations.ToString(CultureInfo.InvariantCulture)),
+            ("seconds", trial => trial.Seconds?.ToString("0.0", CultureInfo.InvariantCulture) ?? "?"),
+            ("MiB", trial => trial.Mebibytes.ToString("0", CultureInfo.InvariantCulture)),
+        ];
+        if (report.Cost is not null)
+            costs.Add((report.Currency ?? "cost", trial => trial.Cost?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "?"));
+        if (report.Reused + report.NotRun > 0)
+            costs.Add(("state", trial => trial.Reused ? "reused" : trial.NotRun is null ? "new" : "cut"));
         List<string[]> rows =
         [
-            ["trial", "pixels", "evaluations", "seconds", "MiB", .. columns.Select(column => column.Name)],
-            .. estimate.Trials.Select(trial => (string[])
+            ["trial", .. costs.Select(cost => cost.Name), .. columns.Select(column => column.Name)],
+            .. report.Trials.Select(trial => (string[])
             [
                 trial.Trial.Id,
-                $"{trial.Width} x {trial.Height}",
-                trial.Evaluations.ToString(CultureInfo.InvariantCulture),
-                trial.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
-                trial.Mebibytes.ToString("0", CultureInfo.InvariantCulture),
+                .. costs.Select(cost => cost.Text(trial)),
                 .. columns.Select(column => Shortened(column.ValueOf(trial.Trial))),
             ]),
         ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToList();
         // Figures end below each other, words begin below each other.
         return rows.Select(row => string.Join("  ", row.Select((text, column) =>
-            column is > 0 and < CostColumns ? text.PadLeft(widths[column]) : text.PadRight(widths[column]))).TrimEnd());
+            column > 0 && column <= costs.Count ? text.PadLeft(widths[column]) : text.PadRight(widths[column]))).TrimEnd());
     }
 
     private static string Shortened(string value) => value.Length <= WidestValue ? value : $"{value[..(WidestValue - 3)]}...";

@@ -8,6 +8,7 @@ namespace NeuralStyle.Cli.Progress;
 internal sealed class SweepEvents
 {
     private readonly Dictionary<string, TrialState> _seen = [];
+    private readonly HashSet<string> _notRun = [];
     private SweepState? _state;
 
     /// <summary>The news, in the order of the plan.</summary>
@@ -15,28 +16,42 @@ internal sealed class SweepEvents
     {
         if (_state is null or SweepState.Planning && view.Total > 0)
         {
+            var reused = view.Reused == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {view.Reused} of {view.Total} reused");
             yield return new SweepEvent("planned", view.Status.Sweep, null, null, string.Create(
-                CultureInfo.InvariantCulture, $"{view.Plan?.Cells.Count ?? view.Total} cells, {view.Total} trials"));
+                CultureInfo.InvariantCulture, $"{view.Plan?.Cells.Count ?? view.Total} cells, {view.Total} trials{reused}"));
         }
 
         foreach (var trial in view.Status.Trials)
         {
             var before = _seen.GetValueOrDefault(trial.TrialId);
             _seen[trial.TrialId] = trial.State;
-            if (trial.State != before && DescribeEnd(trial) is var (kind, text))
+            if ((trial.State != before || trial is { State: TrialState.Pending, Reason: not null } && _notRun.Add(trial.TrialId))
+                && DescribeEnd(trial) is var (kind, text))
                 yield return new SweepEvent(kind, view.Status.Sweep, trial.TrialId, view.LabelOf(trial.TrialId), text);
         }
 
-        if (view.Status.State != _state && view.Status.State is SweepState.Composing)
-            yield return new SweepEvent("composing", view.Status.Sweep, null, null, "drawing the sheet");
+        if (_state != view.Status.State && DescribeState(_state, view.Status.State) is var (name, words))
+            yield return new SweepEvent(name, view.Status.Sweep, null, null, words);
         _state = view.Status.State;
     }
+
+    private static (string Name, string Words)? DescribeState(SweepState? before, SweepState now) => now switch
+    {
+        SweepState.Composing => ("composing", "drawing the sheet"),
+        SweepState.Paused => ("paused", "no further trial is begun until it is resumed"),
+        SweepState.Running when before == SweepState.Paused => ("resumed", "it goes on"),
+        SweepState.Cancelled => ("cancelled", "the sheet shows what was done; submit it again to go on"),
+        _ => null,
+    };
 
     private static (string Kind, string Text)? DescribeEnd(TrialStatus trial) => trial.State switch
     {
         TrialState.Completed when trial.Reused => ("reused", "already computed"),
         TrialState.Completed => ("completed", string.Create(CultureInfo.InvariantCulture, $"{trial.Seconds:0.0} s")),
         TrialState.Failed => ("failed", trial.Reason ?? "no reason was recorded"),
+        TrialState.Dropped => ("dropped", trial.Reason ?? "no reason was recorded"),
+        TrialState.Cancelled => ("cancelled", trial.Reason ?? "no reason was recorded"),
+        TrialState.Pending when trial.Reason is { } reason => ("not run", reason),
         _ => null,
     };
 }

@@ -10,9 +10,8 @@ internal static class SweepSummary
     public static async Task WriteAsync(TextWriter output, SweepView view)
     {
         var status = view.Status;
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{status.Sweep}: {Words.Of(status.State)}; {view.Completed} of {view.Total} trials completed ({view.Reused} reused), {view.Failed} failed"));
+        var counts = Counts.Of(view.Completed, view.Total, view.Reused, view.Failed, view.Cancelled, view.NotRun);
+        await output.WriteLineAsync($"{status.Sweep}: {Words.Of(status.State)}; {counts}");
         foreach (var problem in status.Problems)
             await output.WriteLineAsync($"  {problem}");
         foreach (var progress in view.Running)
@@ -25,13 +24,25 @@ internal static class SweepSummary
             foreach (var trial in failures)
                 await output.WriteLineAsync($"    {view.LabelOf(trial.TrialId)}");
         }
+
+        foreach (var others in status.Trials.Where(IsLeftOut).GroupBy(trial => (trial.State, trial.Reason)))
+        {
+            var word = others.Key.State == TrialState.Pending ? "not run" : EnumWord(others.Key.State);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {word} ({others.Count()}): {others.Key.Reason}"));
+        }
     }
 
-    /// <summary>0 while it goes on or when it is done well, 2 for a rejected manifest, 3 where trials failed, 1 where the sweep itself did.</summary>
+    /// <summary>Trials without a result through no fault of their own.</summary>
+    private static bool IsLeftOut(TrialStatus trial) =>
+        trial is { State: TrialState.Cancelled or TrialState.Dropped } or { State: TrialState.Pending, Reason: not null };
+
+    private static string EnumWord(TrialState state) => state == TrialState.Dropped ? "dropped" : "cancelled";
+
+    /// <summary>0 while it goes on or when it is done well, 2 for a rejected manifest, 3 where trials failed or it was cancelled, 1 where the sweep itself did.</summary>
     public static int ExitCodeOf(SweepStatus status) => status.State switch
     {
         SweepState.Rejected => ExitCode.BadInput,
-        SweepState.CompletedWithFailures => ExitCode.FailedTrials,
+        SweepState.CompletedWithFailures or SweepState.Cancelled => ExitCode.FailedTrials,
         SweepState.Failed => ExitCode.Unexpected,
         _ => ExitCode.Done,
     };

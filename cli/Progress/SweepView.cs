@@ -9,6 +9,8 @@ namespace NeuralStyle.Cli.Progress;
 /// <param name="Running">How far the running trials are.</param>
 internal sealed record SweepView(SweepStatus Status, SweepPlan? Plan, IReadOnlyList<TrialProgress> Running)
 {
+    private readonly Lazy<Dictionary<string, string>> _labels = LabelsOf(Plan);
+
     public int Total => Status.Trials.Count;
 
     public int Completed => Status.Count(TrialState.Completed);
@@ -17,12 +19,26 @@ internal sealed record SweepView(SweepStatus Status, SweepPlan? Plan, IReadOnlyL
 
     public int Reused => Status.Trials.Count(trial => trial.Reused);
 
+    public int Cancelled => Status.Count(TrialState.Cancelled);
+
+    /// <summary>Trials that its limits cut.</summary>
+    public int NotRun => Status.Trials.Count(trial => trial is { State: TrialState.Pending, Reason: not null });
+
+    /// <summary>Trials to which nothing more happens.</summary>
+    public int Ended => Total - Status.Count(TrialState.Pending) - Status.Count(TrialState.Running);
+
     /// <summary>What distinguishes a trial in this sweep, e.g. <c>styleWeight 30, init noise</c>.</summary>
-    public string LabelOf(string trialId)
+    public string LabelOf(string trialId) => _labels.Value.GetValueOrDefault(trialId, trialId);
+
+    /// <summary>The view a moment later, of the same plan.</summary>
+    public SweepView With(SweepStatus status, IReadOnlyList<TrialProgress> running) => this with { Status = status, Running = running };
+
+    /// <summary>A trial has the label of its first cell. Made once for a plan: it may have thousands.</summary>
+    private static Lazy<Dictionary<string, string>> LabelsOf(SweepPlan? plan) => new(() =>
     {
-        var cell = Plan?.Cells.FirstOrDefault(candidate => candidate.TrialId == trialId);
-        return cell is null || cell.Coordinates.Count == 0
-            ? trialId
-            : string.Join(", ", Plan!.Axes.Select((axis, i) => $"{axis.Name} {axis.Labels[cell.Coordinates[i]]}"));
-    }
+        var labels = new Dictionary<string, string>();
+        foreach (var cell in (plan?.Cells ?? []).Where(cell => cell.Coordinates.Count > 0))
+            labels.TryAdd(cell.TrialId, string.Join(", ", plan!.Axes.Select((axis, i) => $"{axis.Name} {axis.Labels[cell.Coordinates[i]]}")));
+        return labels;
+    });
 }

@@ -12,7 +12,7 @@ internal sealed class SweepWatch(IStore store, string sweep, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
 
-    private SweepPlan? _plan;
+    private SweepView? _planned;
 
     /// <summary>The sweep now; null when the store has no status of it.</summary>
     public async Task<SweepView?> LookAsync(CancellationToken cancellation)
@@ -20,8 +20,14 @@ internal sealed class SweepWatch(IStore store, string sweep, TimeProvider clock)
         if (await ReadAsync<SweepStatus>(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation) is not { } status)
             return null;
 
-        if (_plan is null && status.Trials.Count > 0)
-            _plan = await ReadAsync<SweepPlan>(StoreLayout.ResultsContainer, StoreLayout.SweepPlan(sweep), cancellation);
+        // A newer manifest of this name has another plan.
+        if (_planned?.Status.InstanceId != status.InstanceId)
+            _planned = null;
+        if (_planned is null && status.Trials.Count > 0)
+        {
+            var plan = await ReadAsync<SweepPlan>(StoreLayout.ResultsContainer, StoreLayout.SweepPlan(sweep), cancellation);
+            _planned = plan is null ? null : new SweepView(status, plan, []);
+        }
 
         var running = new List<TrialProgress>();
         foreach (var trial in status.Trials.Where(trial => trial.State == TrialState.Running))
@@ -30,7 +36,7 @@ internal sealed class SweepWatch(IStore store, string sweep, TimeProvider clock)
                 running.Add(progress);
         }
 
-        return new SweepView(status, _plan, running);
+        return _planned?.With(status, running) ?? new SweepView(status, null, running);
     }
 
     /// <summary>Looks again and again until the sweep has finished, the last look included.</summary>

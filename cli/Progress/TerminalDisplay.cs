@@ -33,7 +33,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : ISweepDisplay
         var lines = new List<IRenderable>
         {
             new Markup($"[bold]{Markup.Escape(view.Status.Sweep)}[/]  {StateText(view)}"),
-            new Markup($"{Bar(view.Completed + view.Failed, view.Total)}  {Counts(view)}"),
+            new Markup($"{Bar(view.Ended, view.Total)}  {Counts(view)}"),
         };
         lines.AddRange(view.Running.Select(progress => new Markup(string.Create(
             CultureInfo.InvariantCulture,
@@ -49,7 +49,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : ISweepDisplay
 
     private static string Counts(SweepView view) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{view.Completed + view.Failed}/{view.Total} trials, {view.Reused} reused, {view.Failed} failed");
+        $"{view.Ended}/{view.Total} trials, {view.Reused} reused, {view.Failed} failed{(view.Cancelled > 0 ? $", {view.Cancelled} cancelled" : string.Empty)}");
 
     private static string Bar(int done, int total)
     {

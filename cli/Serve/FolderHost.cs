@@ -1,10 +1,16 @@
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NeuralStyle.Cli.Planning;
 using NeuralStyle.Cli.Serve.Durable;
 using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Trials;
+using NeuralStyle.Plan.Estimates;
+using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Serve;
 
@@ -18,6 +24,7 @@ internal sealed class FolderHost : IAsyncDisposable
     private readonly CancellationTokenSource _stop;
     private readonly LocalOrchestrations _orchestrations;
     private readonly LocalDurableClient _client;
+    private Task _polling = Task.CompletedTask;
 
     /// <param name="root">The folder of the store.</param>
     /// <param name="input">The folder of the images.</param>
@@ -32,6 +39,7 @@ internal sealed class FolderHost : IAsyncDisposable
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddProcessor(settings with { Dispatch = TrialDispatch.Activity, Window = settings.Batch })
             .AddFolderStorage(root, input)
+            .AddSingleton<IMachineSpeed>(provider => new MeasuredMachine(settings, provider.GetRequiredService<TimeProvider>(), _stop.Token))
             .BuildServiceProvider();
         _orchestrations = new LocalOrchestrations(
             new FunctionTable(_services), _services.GetRequiredService<TimeProvider>(), loggers, _stop.Token);
@@ -42,6 +50,28 @@ internal sealed class FolderHost : IAsyncDisposable
 
     public SweepPlanning Planning => _services.GetRequiredService<SweepPlanning>();
 
+    /// <summary>What a sweep would ask for.</summary>
+    public async Task<SweepForecast> ForecastAsync(SweepPlan plan, CancellationToken cancellation) =>
+        await _services.GetRequiredService<SweepForecasting>().ForecastAsync(plan, await FinishedAsync(plan, cancellation), cancellation);
+
+    /// <summary>Holds a sweep against its limits.</summary>
+    /// <exception cref="ManifestException">They refuse it.</exception>
+    public async Task CheckLimitsAsync(ResolvedSweep sweep, CancellationToken cancellation) =>
+        await _services.GetRequiredService<SweepForecasting>().CheckAsync(sweep, await FinishedAsync(sweep.Plan, cancellation), cancellation);
+
+    private async Task<IReadOnlySet<string>> FinishedAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        var outcomes = await _services.GetRequiredService<FinishedTrials>().FindOutcomesAsync([.. plan.Trials.Select(trial => trial.Id)], cancellation);
+        return outcomes.Select(outcome => outcome.TrialId).ToHashSet();
+    }
+
+    /// <summary>Has the trials run again that failed in the sweep's last run, if it ran before.</summary>
+    public async Task RepeatFailedAsync(string sweep, CancellationToken cancellation)
+    {
+        if (await _services.GetRequiredService<StatusWriter>().ReadAsync(sweep, cancellation) is { } status)
+            await _services.GetRequiredService<TrialRepetition>().PrepareAsync(status, cancellation);
+    }
+
     /// <summary>Puts a manifest into the store and starts its sweep.</summary>
     /// <returns>The manifest's version.</returns>
     public async Task<string> StartAsync(string sweep, ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
@@ -49,13 +79,17 @@ internal sealed class FolderHost : IAsyncDisposable
         var name = $"{sweep}.yaml";
         await Store.WriteAsync(StoreLayout.SweepsContainer, name, manifest, "application/yaml", cancellation);
         await _services.GetRequiredService<SweepStart>().RunAsync(name, _client, cancellation);
-        return (await Store.ReadAsync(StoreLayout.SweepsContainer, name, cancellation))?.ETag
+        var etag = (await Store.ReadAsync(StoreLayout.SweepsContainer, name, cancellation))?.ETag
             ?? throw new StoreUnavailableException($"{StoreLayout.SweepsContainer}/{name} was removed as soon as it was written.");
+        _polling = ActivatorUtilities.CreateInstance<ControlPolling>(_services, (DurableTaskClient)_client)
+            .RunAsync(sweep, SweepIdentity.InstanceId(sweep, etag), _stop.Token);
+        return etag;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+        await _polling;
         await _orchestrations.DrainAsync();
         await _client.DisposeAsync();
         await _services.DisposeAsync();

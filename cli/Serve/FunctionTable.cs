@@ -27,6 +27,7 @@ internal sealed class FunctionTable(IServiceProvider services)
     {
         [nameof(PlanSweep)] = Activity<PlanSweep, PlanRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
         [nameof(ProbeTrial)] = Activity<ProbeTrial, TrialRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
+        [nameof(FindFinished)] = Activity<FindFinished, FinishedRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
         [nameof(EnqueueTrial)] = Activity<EnqueueTrial, TrialRequest>(services, async (f, input, stop) =>
         {
             await f.RunAsync(input, stop);
@@ -43,6 +44,8 @@ internal sealed class FunctionTable(IServiceProvider services)
             StoreLayout.TrialsQueue, services.GetRequiredService<ProcessorSettings>().Batch, (text, _, stop) => Make<RunTrial>(services).RunAsync(text, stop)),
         [nameof(OnTrialResult)] = new(
             StoreLayout.TrialResultsQueue, 16, (text, client, stop) => Make<OnTrialResult>(services).RunAsync(text, client, stop)),
+        [nameof(OnSweepControl)] = new(
+            StoreLayout.SweepControlsQueue, 16, (text, client, stop) => Make<OnSweepControl>(services).RunAsync(text, client, stop)),
         [nameof(OnTrialPoison)] = new(
             StoreLayout.TrialsPoisonQueue, 16, (text, client, stop) => Make<OnTrialPoison>(services).RunAsync(text, client, stop)),
     };

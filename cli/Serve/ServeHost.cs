@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Cli.Serve.Durable;
 using NeuralStyle.Cli.Serve.Polling;
+using NeuralStyle.Functions.Messages;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
@@ -27,9 +28,16 @@ public static class ServeHost
         var orchestrations = new LocalOrchestrations(functions, clock, options.Loggers, stop.Token);
         await using var client = new LocalDurableClient(orchestrations);
 
+        var bells = services.GetRequiredService<QueueBells>();
         var queues = functions.QueueFunctions
             .Select(function => new QueueWatch(
-                function, options.Storage.Queues, client, options.WaitAfterFailure, clock, options.Loggers.CreateLogger<QueueWatch>()))
+                function,
+                options.Storage.Queues,
+                client,
+                bells.Of(function.Queue),
+                options.WaitAfterFailure,
+                clock,
+                options.Loggers.CreateLogger<QueueWatch>()))
             .ToList();
         foreach (var queue in queues)
             await queue.PrepareAsync(stopping);
@@ -82,6 +90,7 @@ public static class ServeHost
         services.AddSingleton(options.Loggers);
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddProcessor(options.Settings).AddAzureStorage(options.Storage);
+        services.AddSingleton<QueueBells>().AddSingleton<QueueTrialMessenger>().AddSingleton<ITrialMessenger, RingingMessenger>();
         options.ConfigureServices?.Invoke(services);
         return services.BuildServiceProvider();
     }

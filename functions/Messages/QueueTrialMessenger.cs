@@ -1,34 +1,16 @@
-using Azure;
 using Azure.Storage.Queues;
-using Azure.Storage.Queues.Models;
 using NeuralStyle.Functions.Storage;
 
 namespace NeuralStyle.Functions.Messages;
 
-/// <summary>The queues in Azure Queue Storage (or Azurite). They are created when something is first sent.</summary>
+/// <summary>The queues in Azure Queue Storage (or Azurite).</summary>
 public sealed class QueueTrialMessenger(QueueServiceClient service) : ITrialMessenger
 {
-    // A message may wait longer than the service's seven days; below zero means that it never goes away by itself.
-    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+    private readonly QueueSender _sender = new(service);
 
     public Task SendTrialAsync(TrialMessage message, CancellationToken cancellation) =>
-        SendAsync(StoreLayout.TrialsQueue, QueueMessageJson.Write(message), cancellation);
+        _sender.SendAsync(StoreLayout.TrialsQueue, QueueMessageJson.Write(message), cancellation);
 
     public Task SendResultAsync(TrialResultMessage message, CancellationToken cancellation) =>
-        SendAsync(StoreLayout.TrialResultsQueue, QueueMessageJson.Write(message), cancellation);
-
-    private Task<Response<SendReceipt>> SendAsync(string queueName, string text, CancellationToken cancellation) =>
-        StorageCall.RunAsync($"sending to queue {queueName}", async () =>
-        {
-            var queue = service.GetQueueClient(queueName);
-            try
-            {
-                return await queue.SendMessageAsync(text, timeToLive: Forever, cancellationToken: cancellation);
-            }
-            catch (RequestFailedException failed) when (failed.Status == 404)
-            {
-                await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
-                return await queue.SendMessageAsync(text, timeToLive: Forever, cancellationToken: cancellation);
-            }
-        }, cancellation);
+        _sender.SendAsync(StoreLayout.TrialResultsQueue, QueueMessageJson.Write(message), cancellation);
 }

@@ -14,4 +14,10 @@ public sealed record DispatchOptions
 
     /// <summary>How often a trial is put on the queue in all.</summary>
     public required int MaxEnqueues { get; init; }
+
+    /// <summary>Time between two writings of the sweep's status, while trials end faster than that.</summary>
+    public TimeSpan StatusInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Time between two sheets of what is done so far; zero for none.</summary>
+    public TimeSpan SheetInterval { get; init; } = TimeSpan.Zero;
 }

@@ -5,16 +5,32 @@ using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Functions.Orchestrations;
 
-/// <summary>An orchestration's way to <c>status.json</c>.</summary>
+/// <summary>An orchestration's way to <c>status.json</c>, and what it hears there.</summary>
 internal sealed class StatusBoard(TaskOrchestrationContext context, SweepInput input)
 {
-    /// <summary>Publishes where the sweep stands.</summary>
+    // In planned order: a trial's later line takes the place of its earlier one.
+    private readonly OrderedDictionary<string, TrialStatus> _changes = [];
+    private DateTime _publishedAt;
+
+    /// <summary>Pages of the newest sheet.</summary>
+    public IReadOnlyList<string> Sheets { get; set; } = [];
+
+    /// <summary>What was asked of the sweep when it was last published.</summary>
+    public SweepRequest Request { get; private set; }
+
+    /// <summary>When what changed is to be published; null when nothing did. At once after a quiet time, and no more often than the interval says.</summary>
+    public DateTime? DueAt => _changes.Count == 0 ? null : _publishedAt + input.Dispatch.StatusInterval;
+
+    /// <summary>Notes that a trial's state changed.</summary>
+    public void Change(TrialStatus line) => _changes[line.TrialId] = line;
+
+    /// <summary>Notes how a trial ended.</summary>
+    public void Change(TrialOutcome outcome) =>
+        Change(new TrialStatus(outcome.TrialId, outcome.State, outcome.Reason, outcome.Reused, outcome.Seconds));
+
+    /// <summary>Publishes where the sweep stands, with all that changed.</summary>
     /// <returns>False when a newer manifest took the sweep's place.</returns>
-    public Task<bool> PublishAsync(
-        SweepState state,
-        IReadOnlyList<TrialStatus>? trials = null,
-        IReadOnlyList<string>? problems = null,
-        IReadOnlyList<string>? sheets = null)
+    public async Task<bool> PublishAsync(SweepState state, IReadOnlyList<string>? problems = null)
     {
         var update = new StatusUpdate
         {
@@ -22,14 +38,14 @@ internal sealed class StatusBoard(TaskOrchestrationContext context, SweepInput i
             InstanceId = context.InstanceId,
             ManifestETag = input.ManifestETag,
             State = state,
-            Trials = trials ?? [],
+            Trials = [.. _changes.Values],
             Problems = problems ?? [],
-            Sheets = sheets ?? [],
+            Sheets = Sheets,
         };
-        return context.CallActivityAsync<bool>(nameof(Activities.UpdateStatus), update, Retries.Transient);
+        _changes.Clear();
+        var answer = await context.CallActivityAsync<StatusAnswer>(nameof(Activities.UpdateStatus), update, Retries.Transient);
+        _publishedAt = context.CurrentUtcDateTime;
+        Request = answer.Request;
+        return answer.IsOwner;
     }
-
-    /// <summary>A trial's line.</summary>
-    public static TrialStatus LineOf(TrialOutcome outcome) =>
-        new(outcome.TrialId, outcome.State, outcome.Reason, outcome.Reused, outcome.Seconds);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -34,8 +35,21 @@ public static class SweepIdentity
         return $"{readable}-{Convert.ToHexStringLower(digest)[..16]}";
     }
 
-    /// <summary>The orchestration of one trial within a sweep's. At most 94 letters.</summary>
-    public static string TrialInstanceId(string sweepInstanceId, string trialId) => $"{sweepInstanceId}:{trialId}";
+    /// <summary>The orchestration of one trial within a sweep's. At most 94 letters, 98 for a trial that was given back some times.</summary>
+    /// <param name="sweepInstanceId">The sweep's.</param>
+    /// <param name="trialId">The trial.</param>
+    /// <param name="begun">How often it was begun before in this run of the sweep; each time is an orchestration of its own.</param>
+    public static string TrialInstanceId(string sweepInstanceId, string trialId, int begun = 0) =>
+        begun == 0
+            ? $"{sweepInstanceId}:{trialId}"
+            : string.Create(CultureInfo.InvariantCulture, $"{sweepInstanceId}:{trialId}:{begun}");
+
+    /// <summary>The sweep's orchestration of a trial's.</summary>
+    public static string SweepInstanceId(string trialInstanceId)
+    {
+        ArgumentNullException.ThrowIfNull(trialInstanceId);
+        return trialInstanceId.Split(':', 2)[0];
+    }
 
     private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 }

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
 using NeuralStyle.Functions.Activities;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
@@ -12,6 +13,9 @@ namespace NeuralStyle.Functions.Orchestrations;
 /// </summary>
 public static class SweepOrchestration
 {
+    /// <summary>The event that says that something was asked of the sweep.</summary>
+    public const string ControlEvent = "control";
+
     [Function(nameof(SweepOrchestration))]
     public static async Task<SweepResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -22,7 +26,7 @@ public static class SweepOrchestration
         var board = new StatusBoard(context, input);
         try
         {
-            var result = await RunAsync(context, input, board);
+            var result = await RunAsync(context, input, board, logger);
             if (result.Superseded)
                 Logs.SweepSuperseded(logger, input.Sweep, context.InstanceId);
             else
@@ -32,12 +36,13 @@ public static class SweepOrchestration
         catch (TaskFailedException exception)
         {
             Logs.SweepFailed(logger, input.Sweep, exception.FailureDetails.ErrorMessage);
-            await board.PublishAsync(SweepState.Failed, problems: [exception.FailureDetails.ErrorMessage]);
+            await board.PublishAsync(SweepState.Failed, [exception.FailureDetails.ErrorMessage]);
             throw;
         }
     }
 
-    private static async Task<SweepResult> RunAsync(TaskOrchestrationContext context, SweepInput input, StatusBoard board)
+    private static async Task<SweepResult> RunAsync(
+        TaskOrchestrationContext context, SweepInput input, StatusBoard board, ILogger logger)
     {
         var startedAt = context.CurrentUtcDateTime;
         var planned = await context.CallActivityAsync<PlannedSweep>(
@@ -46,21 +51,33 @@ public static class SweepOrchestration
             return new SweepResult(input.Sweep, SweepState.Planning, Superseded: true);
         if (planned.Problems.Count > 0)
         {
-            await board.PublishAsync(SweepState.Rejected, problems: planned.Problems);
+            await board.PublishAsync(SweepState.Rejected, planned.Problems);
             return new SweepResult(input.Sweep, SweepState.Rejected);
         }
 
-        var outcomes = await new TrialWindow(context, input, board, planned).RunAsync();
+        using var alarm = new Alarm(context);
+        var sheets = new PartialSheets(context, input, startedAt, logger);
+        var (outcomes, cancelled) = await new TrialWindow(context, input, board, sheets, alarm, planned).RunAsync();
         if (outcomes is null || !await board.PublishAsync(SweepState.Composing))
             return new SweepResult(input.Sweep, SweepState.Running, Superseded: true);
 
         var sheet = await context.CallActivityAsync<ComposedSheet>(
             nameof(Activities.ComposeSheet),
-            new ComposeRequest(input.Sweep, new DateTimeOffset(startedAt, TimeSpan.Zero), outcomes),
+            new ComposeRequest(input.Sweep, context.InstanceId, new DateTimeOffset(startedAt, TimeSpan.Zero), outcomes),
             Retries.Transient);
-        var failed = outcomes.Count(outcome => outcome.State == TrialState.Failed) + sheet.Rejected.Count;
-        var state = failed > 0 ? SweepState.CompletedWithFailures : SweepState.Completed;
-        await board.PublishAsync(state, trials: [.. sheet.Rejected.Select(StatusBoard.LineOf)], sheets: sheet.Pages);
-        return new SweepResult(input.Sweep, state, false, outcomes.Count - failed, failed, outcomes.Count(outcome => outcome.Reused));
+        foreach (var rejected in sheet.Rejected)
+            board.Change(rejected);
+        board.Sheets = sheet.Pages;
+        var result = ResultOf(input.Sweep, outcomes, sheet.Rejected.Count, cancelled);
+        await board.PublishAsync(result.State);
+        return result;
+    }
+
+    private static SweepResult ResultOf(string sweep, IReadOnlyList<TrialOutcome> outcomes, int rejected, bool cancelled)
+    {
+        var failed = outcomes.Count(outcome => outcome.State == TrialState.Failed) + rejected;
+        var state = cancelled ? SweepState.Cancelled : failed > 0 ? SweepState.CompletedWithFailures : SweepState.Completed;
+        var completed = outcomes.Count(outcome => outcome.State == TrialState.Completed) - rejected;
+        return new SweepResult(sweep, state, false, completed, failed, outcomes.Count(outcome => outcome.Reused));
     }
 }

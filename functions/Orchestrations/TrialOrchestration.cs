@@ -6,7 +6,7 @@ using NeuralStyle.Plan.Records;
 namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>
-/// Sees one trial through: finished already? hand it out, wait for its outcome, and look for it when that takes too long.
+/// Sees one trial through: hand it out, wait for its outcome, and look for it when that takes too long.
 /// Deterministic: only the context's clock, no I/O but activities.
 /// </summary>
 public static class TrialOrchestration
@@ -22,8 +22,7 @@ public static class TrialOrchestration
             ?? throw new InvalidOperationException($"{nameof(TrialOrchestration)} was started without input.");
         var request = new TrialRequest(input.Sweep, input.TrialId, context.InstanceId);
 
-        if ((await ProbeAsync(context, request)).Outcome is { } earlier)
-            return earlier;
+        // Whether it had ended before was looked up when the sweep was planned; who runs it looks once more.
         return input.Dispatch.Dispatch == TrialDispatch.Activity
             ? await context.CallActivityAsync<TrialOutcome>(nameof(Activities.RunTrialActivity), request, Retries.Transient)
             : await RunOverQueueAsync(context, input, request);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.DurableTask;
 using NeuralStyle.Functions.Activities;
 using NeuralStyle.Plan.Records;
@@ -7,65 +6,117 @@ using NeuralStyle.Plan.Sweeps;
 namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>
-/// Runs a sweep's trials in planned order, so many at once as the window is wide. After the sweep's time limit it begins no more;
-/// those under way go on to their end.
+/// Runs a sweep's trials in planned order, so many at once as the window is wide, as long as nothing else is asked of the sweep. At its
+/// limits it begins no more; those under way go on to their end.
 /// </summary>
-internal sealed class TrialWindow(TaskOrchestrationContext context, SweepInput input, StatusBoard board, PlannedSweep planned)
+internal sealed class TrialWindow(
+    TaskOrchestrationContext context, SweepInput input, StatusBoard board, PartialSheets sheets, Alarm alarm, PlannedSweep planned)
 {
     private readonly Dictionary<string, TrialOutcome> _outcomes = [];
     private readonly List<Task<TrialOutcome>> _running = [];
-    // In planned order: a trial's later line takes the place of its earlier one.
-    private readonly OrderedDictionary<string, TrialStatus> _changes = [];
-    private int _next;
+    private readonly Dictionary<string, int> _begun = [];
+    private readonly LinkedList<string> _waiting = [];
+    private readonly RunLimits _limits = new(planned, context.CurrentUtcDateTime);
+    private Task<string> _asked = context.WaitForExternalEvent<string>(SweepOrchestration.ControlEvent);
+    private bool _mustLook = true;
 
-    /// <summary>The outcome of every trial, in planned order; null when a newer manifest took the sweep's place.</summary>
-    public async Task<IReadOnlyList<TrialOutcome>?> RunAsync()
+    /// <summary>Runs them until each has an outcome, or the sweep is cancelled.</summary>
+    public async Task<WindowEnd> RunAsync()
     {
-        var deadline = context.CurrentUtcDateTime.AddMinutes(planned.MaxMinutes);
-        foreach (var trialId in planned.TrialIds)
-            Change(new TrialStatus(trialId, TrialState.Pending));
+        Prepare();
         while (true)
         {
-            Begin(deadline);
             if (!await PublishAsync())
-                return null;
-            if (_running.Count == 0)
+                return new WindowEnd(null, false);
+            Begin();
+            if (_running.Count == 0 && !(_waiting.Count > 0 && IsPaused))
                 break;
-            await Task.WhenAny(_running);
+            await WaitAsync();
             await GatherAsync();
         }
 
+        var cancelled = board.Request == SweepRequest.Cancel || _outcomes.Values.Any(outcome => outcome.State == TrialState.Cancelled);
         await SettleRestAsync();
-        return await PublishAsync() ? [.. planned.TrialIds.Select(trialId => _outcomes[trialId])] : null;
+        if (sheets.Drawing is not null)
+            board.Sheets = await sheets.EndAsync();
+        return new WindowEnd([.. planned.TrialIds.Select(trialId => _outcomes[trialId])], cancelled);
     }
 
-    private void Begin(DateTime deadline)
+    private SweepState State => IsPaused ? SweepState.Paused : SweepState.Running;
+
+    private bool IsPaused => board.Request is SweepRequest.Pause or SweepRequest.PauseNow;
+
+    private void Prepare()
     {
-        while (_next < planned.TrialIds.Count && _running.Count < input.Dispatch.Window && context.CurrentUtcDateTime < deadline)
+        var settled = planned.Settled.ToDictionary(outcome => outcome.TrialId);
+        foreach (var trialId in planned.TrialIds)
         {
-            var trialId = planned.TrialIds[_next++];
-            _running.Add(RunTrialAsync(trialId));
-            Change(new TrialStatus(trialId, TrialState.Running));
+            board.Change(new TrialStatus(trialId, TrialState.Pending));
+            if (settled.TryGetValue(trialId, out var outcome))
+                Settle(outcome);
+            else
+                _waiting.AddLast(trialId);
+        }
+    }
+
+    private void Begin()
+    {
+        _limits.Pause(IsPaused, context.CurrentUtcDateTime);
+        while (_waiting.First is { } first && _running.Count < input.Dispatch.Window
+            && board.Request == SweepRequest.Run && _limits.Reached(context.CurrentUtcDateTime) is null)
+        {
+            _waiting.RemoveFirst();
+            _running.Add(RunTrialAsync(first.Value));
+            board.Change(new TrialStatus(first.Value, TrialState.Running));
+            sheets.Change();
         }
     }
 
     private async Task<TrialOutcome> RunTrialAsync(string trialId)
     {
+        var begun = _begun.GetValueOrDefault(trialId);
+        _begun[trialId] = begun + 1;
         try
         {
             return await context.CallSubOrchestratorAsync<TrialOutcome>(
                 nameof(TrialOrchestration),
                 new TrialInput(input.Sweep, trialId, input.Dispatch),
-                new SubOrchestrationOptions(instanceId: SweepIdentity.TrialInstanceId(context.InstanceId, trialId)));
+                new SubOrchestrationOptions(instanceId: SweepIdentity.TrialInstanceId(context.InstanceId, trialId, begun)));
         }
         catch (TaskFailedException exception)
         {
-            return Failed(trialId, exception.FailureDetails.ErrorMessage);
+            return new TrialOutcome { TrialId = trialId, State = TrialState.Failed, Reason = exception.FailureDetails.ErrorMessage };
         }
+    }
+
+    /// <summary>Waits until something happens: a trial ended, something is asked, a sheet is drawn, or what changed is to be shown.</summary>
+    private Task WaitAsync()
+    {
+        List<Task> awaited = [.. _running, _asked];
+        if (sheets.Drawing is { } drawing)
+            awaited.Add(drawing);
+        if (Earliest(board.DueAt, sheets.DueAt) is { } due)
+        {
+            if (due <= context.CurrentUtcDateTime)
+                return Task.CompletedTask;
+            alarm.Set(due);
+        }
+
+        if (alarm.Ringing is { IsCompleted: false } ringing)
+            awaited.Add(ringing);
+        return Task.WhenAny(awaited);
     }
 
     private async Task GatherAsync()
     {
+        if (_asked.IsCompleted)
+        {
+            _mustLook = true;
+            _asked = context.WaitForExternalEvent<string>(SweepOrchestration.ControlEvent);
+        }
+
+        if (sheets.Drawing is { IsCompleted: true })
+            board.Sheets = await sheets.EndAsync();
         foreach (var task in _running.Where(task => task.IsCompleted).ToList())
         {
             _running.Remove(task);
@@ -73,35 +124,65 @@ internal sealed class TrialWindow(TaskOrchestrationContext context, SweepInput i
         }
     }
 
-    /// <summary>Trials that the time limit kept from beginning: what is finished already is shown, the rest says why it is not.</summary>
-    private async Task SettleRestAsync()
-    {
-        var limit = planned.MaxMinutes.ToString(CultureInfo.InvariantCulture);
-        foreach (var trialId in planned.TrialIds.Skip(_next))
-        {
-            var request = new TrialRequest(input.Sweep, trialId, SweepIdentity.TrialInstanceId(context.InstanceId, trialId));
-            var probe = await context.CallActivityAsync<TrialProbe>(nameof(Activities.ProbeTrial), request, Retries.Transient);
-            Settle(probe.Outcome ?? Failed(
-                trialId, $"Not begun: the sweep's limit of {limit} minutes was used up. Submit it again to go on."));
-        }
-    }
-
     private void Settle(TrialOutcome outcome)
     {
+        board.Change(outcome);
+        sheets.Change();
+        // The worker saw that something is asked, perhaps before us.
+        if (_begun.ContainsKey(outcome.TrialId))
+            _mustLook |= outcome.State is TrialState.Pending or TrialState.Cancelled;
+        if (outcome.State == TrialState.Pending && _begun.ContainsKey(outcome.TrialId))
+        {
+            _waiting.AddFirst(outcome.TrialId);
+            return;
+        }
+
         _outcomes[outcome.TrialId] = outcome;
-        Change(StatusBoard.LineOf(outcome));
+        _limits.Spend(outcome);
     }
 
-    private void Change(TrialStatus line) => _changes[line.TrialId] = line;
+    /// <summary>Trials that were never begun: what another sweep finished meanwhile is shown, the rest says why it is not.</summary>
+    private async Task SettleRestAsync()
+    {
+        if (_waiting.Count == 0)
+            return;
+        var finished = await context.CallActivityAsync<FinishedAnswer>(
+            nameof(Activities.FindFinished), new FinishedRequest([.. _waiting]), Retries.Transient);
+        foreach (var outcome in finished.Outcomes.Where(outcome => _waiting.Remove(outcome.TrialId)))
+            Settle(outcome);
+        foreach (var trialId in _waiting)
+            Settle(NotBegun(trialId));
+    }
 
+    private TrialOutcome NotBegun(string trialId)
+    {
+        var outcome = new TrialOutcome { TrialId = trialId, State = TrialState.Cancelled, Reason = TrialReasons.Cancelled };
+        if (board.Request == SweepRequest.Cancel || _limits.Reached(context.CurrentUtcDateTime) is not { } reason)
+            return outcome;
+        return outcome with { State = planned.Cuts ? TrialState.Pending : TrialState.Failed, Reason = reason };
+    }
+
+    /// <summary>Publishes what changed when it is time, and has the sheet drawn when it is time for that.</summary>
     private async Task<bool> PublishAsync()
     {
-        if (_changes.Count == 0)
+        var now = context.CurrentUtcDateTime;
+        var draws = sheets.DueAt <= now;
+        if (!_mustLook && !draws && !(board.DueAt <= now))
             return true;
-        var changes = _changes.Values.ToList();
-        _changes.Clear();
-        context.SetCustomStatus(Progress());
-        return await board.PublishAsync(SweepState.Running, changes);
+        _mustLook = false;
+        SweepState shown;
+        do
+        {
+            shown = State;
+            context.SetCustomStatus(Progress());
+            if (!await board.PublishAsync(shown))
+                return false;
+        }
+        // The answer may have been that it is to pause, or to go on.
+        while (shown != State);
+        if (draws)
+            sheets.Begin();
+        return true;
     }
 
     private SweepProgress Progress()
@@ -110,6 +191,5 @@ internal sealed class TrialWindow(TaskOrchestrationContext context, SweepInput i
         return new SweepProgress(planned.TrialIds.Count, _running.Count, _outcomes.Count - failed, failed);
     }
 
-    private static TrialOutcome Failed(string trialId, string reason) =>
-        new() { TrialId = trialId, State = TrialState.Failed, Reason = reason };
+    private static DateTime? Earliest(DateTime? one, DateTime? other) => one is null || other < one ? other : one;
 }

@@ -42,14 +42,23 @@ public static class ProcessorServices
         services.AddSingleton<FinishedTrials>();
         services.AddSingleton<PlannedTrials>();
         services.AddSingleton<TrialExecution>();
+        services.AddSingleton<IPictureSizes, EnginePictureSizes>();
+        services.AddSingleton<IMachineSpeed, UnknownMachine>();
+        services.AddSingleton<RecordedSpeeds>();
+        services.AddSingleton<SweepForecasting>();
         services.AddSingleton<SweepPlanning>();
         services.AddSingleton<SweepStart>();
         services.AddSingleton<StatusWriter>();
+        services.AddSingleton<SweepControls>();
+        services.AddSingleton<ControlledTrials>();
+        services.AddSingleton<TrialRepetition>();
         services.AddSingleton<ReportTrials>();
         services.AddSingleton<ReportFiles>();
         services.AddSingleton<SourceImages>();
         services.AddSingleton<SheetComposition>();
+        services.AddSingleton<PartialComposition>();
         services.AddSingleton<TrialEvents>();
+        services.AddSingleton<SweepEvents>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralStyle.Functions.Orchestrations;
 
 namespace NeuralStyle.Functions.Settings;
@@ -7,6 +8,12 @@ public sealed record ProcessorSettings
 {
     /// <summary>The most trials that a batch may have.</summary>
     public const int LargestBatch = 64;
+
+    /// <summary>In words, the rates that an hour of a worker may cost.</summary>
+    public const string AllowedHourlyRates = "numbers from 0 to 1000000, such as 0.53";
+
+    /// <summary>In words, the labels that a currency may have.</summary>
+    public const string AllowedCurrencies = "1 to 8 letters or signs without spaces, such as EUR";
 
     /// <summary>Trials of a sweep under way at once, waiting in the queue included; 1 to 256, and never fewer than <see cref="Batch"/>. Twice the number of workers, and of batches, keeps them busy.</summary>
     public int Window { get; init; } = 4;
@@ -44,6 +51,18 @@ public sealed record ProcessorSettings
     /// </summary>
     public string? WeightsPath { get; init; }
 
+    /// <summary>Time between two sheets of what is done so far, while a sweep runs; zero for none, at most a day.</summary>
+    public TimeSpan SheetInterval { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Workers that compute trials at the same time, 1 to 1024: what estimates of minutes are divided by.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>What an hour of one worker costs, 0 to 1,000,000; null where it is not known.</summary>
+    public double? HourlyRate { get; init; }
+
+    /// <summary>The currency of <see cref="HourlyRate"/>, up to 8 letters; only a label.</summary>
+    public string Currency { get; init; } = string.Empty;
+
     /// <summary>The part that a sweep takes with it when it starts.</summary>
     public DispatchOptions Dispatching => new()
     {
@@ -52,5 +71,17 @@ public sealed record ProcessorSettings
         Dispatch = Dispatch,
         TrialTimeout = TrialTimeout,
         MaxEnqueues = MaxEnqueues,
+        SheetInterval = SheetInterval,
     };
+
+    /// <summary>Reads a rate per hour.</summary>
+    public static bool TryReadHourlyRate(string text, out double rate) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out rate) && rate is >= 0 and <= 1_000_000;
+
+    /// <summary>Whether a text can stand for a currency.</summary>
+    public static bool IsCurrency(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is >= 1 and <= 8 && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || char.IsDigit(letter));
+    }
 }

@@ -16,6 +16,8 @@ public static class ProcessorSettingsReader
         nameof(ProcessorSettings.Window), nameof(ProcessorSettings.Dispatch), nameof(ProcessorSettings.TrialTimeout),
         nameof(ProcessorSettings.MaxEnqueues), nameof(ProcessorSettings.Device), nameof(ProcessorSettings.Threads),
         nameof(ProcessorSettings.Batch), nameof(ProcessorSettings.CheckpointInterval), nameof(ProcessorSettings.WeightsPath),
+        nameof(ProcessorSettings.SheetInterval), nameof(ProcessorSettings.Workers), nameof(ProcessorSettings.HourlyRate),
+        nameof(ProcessorSettings.Currency),
     ];
 
     /// <summary>Reads the settings; what is not set has its default.</summary>
@@ -42,6 +44,11 @@ public static class ProcessorSettingsReader
             CheckpointInterval = Time(section, nameof(ProcessorSettings.CheckpointInterval), TimeSpan.Zero, TimeSpan.FromDays(1), problems)
                 ?? defaults.CheckpointInterval,
             WeightsPath = Weights(section, problems),
+            SheetInterval = Time(section, nameof(ProcessorSettings.SheetInterval), TimeSpan.Zero, TimeSpan.FromDays(1), problems)
+                ?? defaults.SheetInterval,
+            Workers = Integer(section, nameof(ProcessorSettings.Workers), 1, 1024, problems) ?? defaults.Workers,
+            HourlyRate = Rate(section, problems),
+            Currency = Currency(section, problems) ?? defaults.Currency,
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
@@ -54,6 +61,24 @@ public static class ProcessorSettingsReader
             && value >= lowest && value <= highest)
             return value;
         problems.Add($"{Section}__{name} is '{text}'; allowed are whole numbers from {lowest} to {highest}.");
+        return null;
+    }
+
+    private static double? Rate(IConfigurationSection section, List<string> problems)
+    {
+        if (Text(section, nameof(ProcessorSettings.HourlyRate)) is not { } text)
+            return null;
+        if (ProcessorSettings.TryReadHourlyRate(text, out var rate))
+            return rate;
+        problems.Add($"{Section}__HourlyRate is '{text}'; allowed are {ProcessorSettings.AllowedHourlyRates}.");
+        return null;
+    }
+
+    private static string? Currency(IConfigurationSection section, List<string> problems)
+    {
+        if (Text(section, nameof(ProcessorSettings.Currency)) is not { } text || ProcessorSettings.IsCurrency(text))
+            return Text(section, nameof(ProcessorSettings.Currency));
+        problems.Add($"{Section}__Currency is '{text}'; allowed are {ProcessorSettings.AllowedCurrencies}.");
         return null;
     }
 

@@ -72,7 +72,10 @@ public sealed class SheetComposition(
         // Last, since it is what people look at: when it is there, so is the rest.
         await WriteAsync(StoreLayout.SweepReport(sweep), page, "text/html; charset=utf-8", cancellation);
 
-        Logs.SheetComposed(logger, sweep, pages.Count);
+        if (isPartial)
+            Logs.PartialSheetComposed(logger, sweep, pages.Count);
+        else
+            Logs.SheetComposed(logger, sweep, pages.Count);
         return new ComposedSheet(pages, Rejected(trials, outcomes));
     }
 

@@ -14,11 +14,18 @@ public static class StoreLayout
     public const string TrialsPoisonQueue = "trials-poison";
     public const string TrialResultsQueue = "trial-results";
 
+    /// <summary>Wakes hosts when something was asked of a sweep.</summary>
+    public const string SweepControlsQueue = "sweep-controls";
+
     public static string TrialJson(string trialId) => $"{trialId}/trial.json";
 
     public static string TrialImage(string trialId) => $"{trialId}/image.png";
 
     public static string TrialRecord(string trialId) => $"{trialId}/record.json";
+
+    /// <summary>The record of a run that is not to be taken for the trial's answer any more: it failed, and was asked to run again.</summary>
+    public static string TrialEarlierRecord(string trialId, DateTimeOffset finishedAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{trialId}/earlier/{finishedAt.UtcDateTime:yyyyMMdd'T'HHmmssfff'Z'}.json");
 
     public static string TrialProgress(string trialId) => $"{trialId}/progress.json";
 
@@ -56,6 +63,9 @@ public static class StoreLayout
 
     /// <summary>What the sheet was composed of, and the hashes of all of it.</summary>
     public static string SweepProvenance(string sweep) => $"{sweep}/provenance.json";
+
+    /// <summary>What was last asked of the sweep; absent when nothing was.</summary>
+    public static string SweepControl(string sweep) => $"{sweep}/control.json";
 
     public static string SweepTable(string sweep) => $"{sweep}/trials.csv";
 

@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Functions.Orchestrations;
+using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Trials;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Trials;
 
@@ -15,7 +17,13 @@ namespace NeuralStyle.Functions.Sweeps;
 /// From a manifest to trials in the store: parse, find the images, hash them, plan, and write <c>trial.json</c> of each trial,
 /// <c>plan.json</c> and <c>sweep.json</c>. Doing it twice writes the same again.
 /// </summary>
-public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogger<SweepPlanning> logger)
+public sealed class SweepPlanning(
+    IStore store,
+    INetworkCatalog networks,
+    FinishedTrials finished,
+    SweepForecasting forecasting,
+    ProcessorSettings settings,
+    ILogger<SweepPlanning> logger)
 {
     private const int ReadsAtOnce = 4;
     private const int WritesAtOnce = 8;
@@ -48,8 +56,21 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
 
         try
         {
-            var plan = await PlanAsync(request.Sweep, request.ManifestName, manifest.Content, cancellation);
-            return new PlannedSweep { TrialIds = [.. plan.Trials.Select(trial => trial.Id)], MaxMinutes = plan.MaxMinutes };
+            var sweep = await ResolveAsync(request.Sweep, request.ManifestName, manifest.Content, cancellation);
+            IReadOnlyList<string> trialIds = [.. sweep.Plan.Trials.Select(trial => trial.Id)];
+            var earlier = await finished.FindOutcomesAsync(trialIds, cancellation);
+            var cut = await forecasting.CheckAsync(sweep, earlier.Select(outcome => outcome.TrialId).ToHashSet(), cancellation);
+            await WriteAsync(sweep.Plan, sweep.ResolvedManifest, cancellation);
+            Logs.SweepPlanned(logger, request.Sweep, trialIds.Count, earlier.Count, cut.Count);
+            var limits = sweep.Manifest.Limits;
+            return new PlannedSweep
+            {
+                TrialIds = trialIds,
+                Settled = [.. earlier, .. cut.Select(trial => new TrialOutcome { TrialId = trial.TrialId, State = TrialState.Pending, Reason = trial.Reason })],
+                MaxMinutes = limits.MaxMinutes,
+                MaxWorkSeconds = settings.HourlyRate > 0 ? limits.MaxCost / settings.HourlyRate * 3600 : null,
+                Cuts = limits.Over == LimitExcess.Cut,
+            };
         }
         catch (ManifestException exception)
         {
@@ -57,7 +78,7 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
         }
     }
 
-    /// <summary>Plans a sweep and writes the plan to the store.</summary>
+    /// <summary>Plans a sweep and writes the plan to the store, whatever its limits say of its length and cost.</summary>
     /// <param name="sweep">Name of the sweep; see <see cref="SweepName"/>.</param>
     /// <param name="manifestName">Name of the manifest, for messages.</param>
     /// <param name="manifest">Its bytes.</param>
@@ -67,17 +88,16 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
     public async Task<SweepPlan> PlanAsync(
         string sweep, string manifestName, ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
     {
-        var (plan, resolved) = await ResolveAsync(sweep, manifestName, manifest, cancellation);
-        await WriteAsync(plan, resolved, cancellation);
-        Logs.SweepPlanned(logger, sweep, plan.Trials.Count);
-        return plan;
+        var resolved = await ResolveAsync(sweep, manifestName, manifest, cancellation);
+        await WriteAsync(resolved.Plan, resolved.ResolvedManifest, cancellation);
+        return resolved.Plan;
     }
 
     /// <summary>Plans a sweep and writes nothing.</summary>
-    /// <returns>The plan, and the resolved manifest that gives it again.</returns>
+    /// <returns>The plan, its manifest, and the resolved manifest that gives it again.</returns>
     /// <exception cref="ManifestException">The manifest has problems.</exception>
     /// <exception cref="StoreUnavailableException">The store could not be reached; worth a retry.</exception>
-    public async Task<(SweepPlan Plan, string ResolvedManifest)> ResolveAsync(
+    public async Task<ResolvedSweep> ResolveAsync(
         string sweep, string manifestName, ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
     {
         var (parsed, images) = Parse(sweep, manifestName, manifest, await InputNamesAsync(cancellation));
@@ -90,7 +110,7 @@ public sealed class SweepPlanning(IStore store, INetworkCatalog networks, ILogge
             Weights = WeightsOf(parsed.Networks(networks.DefaultNetwork)),
         };
         var plan = SweepPlanner.Plan(parsed, inputs);
-        return (plan, ManifestWriter.Write(parsed, inputs, plan));
+        return new ResolvedSweep(plan, ManifestWriter.Write(parsed, inputs, plan), parsed);
     }
 
     private static (Manifest Manifest, MatchedImages Images) Parse(

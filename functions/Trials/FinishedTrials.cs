@@ -8,6 +8,8 @@ namespace NeuralStyle.Functions.Trials;
 /// <summary>Finds trials that ended before: what makes running again a resuming.</summary>
 public sealed class FinishedTrials(IStore store, ILogger<FinishedTrials> logger)
 {
+    private const int ReadsAtOnce = 8;
+
     /// <summary>The record of a trial that ended; null when there is none, or none that can be relied on.</summary>
     public async Task<TrialRecord?> FindAsync(string trialId, CancellationToken cancellation)
     {
@@ -36,6 +38,16 @@ public sealed class FinishedTrials(IStore store, ILogger<FinishedTrials> logger)
     /// <summary>The outcome of a trial that ended before, found instead of computed; null when it has to be computed.</summary>
     public async Task<TrialOutcome?> FindOutcomeAsync(string trialId, CancellationToken cancellation) =>
         await FindAsync(trialId, cancellation) is { } record ? OutcomeOf(record) with { Reused = true } : null;
+
+    /// <summary>The outcomes of those of many trials that ended before, in the order given.</summary>
+    public async Task<IReadOnlyList<TrialOutcome>> FindOutcomesAsync(IReadOnlyList<string> trialIds, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trialIds);
+        var found = new TrialOutcome?[trialIds.Count];
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, trialIds.Count, atOnce, async (index, stop) => found[index] = await FindOutcomeAsync(trialIds[index], stop));
+        return [.. found.OfType<TrialOutcome>()];
+    }
 
     /// <summary>What a record says, in short.</summary>
     public static TrialOutcome OutcomeOf(TrialRecord record)

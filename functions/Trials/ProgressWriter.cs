@@ -46,7 +46,8 @@ internal sealed class ProgressWriter
         var writtenAt = 0L;
         try
         {
-            do
+            // Not at once: trials that take less than an interval have none, and cost less.
+            while (await timer.WaitForNextTickAsync(_done))
             {
                 var newest = _newest;
                 if (ReferenceEquals(newest, written) && _clock.GetElapsedTime(writtenAt) < SignOfLife)
@@ -54,7 +55,6 @@ internal sealed class ProgressWriter
                 (written, writtenAt) = (newest, _clock.GetTimestamp());
                 await WriteAsync(newest with { UpdatedAt = _clock.GetUtcNow() });
             }
-            while (await timer.WaitForNextTickAsync(_done));
         }
         catch (OperationCanceledException) when (_done.IsCancellationRequested)
         {

@@ -30,7 +30,13 @@ public sealed class TrialExecution(
     /// <returns>The outcome; a failure that belongs to the trial is an outcome too, with its reason.</returns>
     /// <exception cref="StoreUnavailableException">The store could not be reached; worth a retry.</exception>
     /// <exception cref="OperationCanceledException">It was broken off; nothing of it will be taken for finished.</exception>
-    public async Task<TrialOutcome> RunAsync(string trialId, CancellationToken cancellation)
+    public Task<TrialOutcome> RunAsync(string trialId, CancellationToken cancellation) => RunAsync(trialId, () => { }, cancellation);
+
+    /// <summary>Runs a trial, or finds how it ended before.</summary>
+    /// <param name="trialId">The trial.</param>
+    /// <param name="evaluated">Is called after each evaluation, on the engine's thread.</param>
+    /// <param name="cancellation">Breaks it off; the engine ends within an evaluation.</param>
+    public async Task<TrialOutcome> RunAsync(string trialId, Action evaluated, CancellationToken cancellation)
     {
         if (await finished.FindOutcomeAsync(trialId, cancellation) is { } earlier)
         {
@@ -40,7 +46,7 @@ public sealed class TrialExecution(
 
         try
         {
-            return await RunAsync(await planned.ReadAsync(trialId, cancellation), cancellation);
+            return await RunAsync(await planned.ReadAsync(trialId, cancellation), evaluated, cancellation);
         }
         catch (TrialInputException exception)
         {
@@ -49,7 +55,7 @@ public sealed class TrialExecution(
         }
     }
 
-    private async Task<TrialOutcome> RunAsync(Trial trial, CancellationToken cancellation)
+    private async Task<TrialOutcome> RunAsync(Trial trial, Action evaluated, CancellationToken cancellation)
     {
         var startedAt = clock.GetUtcNow();
         var start = clock.GetTimestamp();
@@ -57,7 +63,7 @@ public sealed class TrialExecution(
         var files = await ReadFilesAsync(trial, cancellation);
 
         TrialRecord record;
-        await using (var watch = new TrialWatch(store, trial, Pace, clock, logger, cancellation))
+        await using (var watch = new TrialWatch(store, trial, Pace, clock, logger, cancellation) { Evaluated = evaluated })
         {
             var (image, failure) = await RunEngineAsync(trial, files, watch, cancellation);
             await watch.FlushSnapshotsAsync(cancellation);
@@ -99,8 +105,8 @@ public sealed class TrialExecution(
             await watch.CloseAsync();
         }
 
-        await RemoveAsync(StoreLayout.TrialProgress(trial.Id), cancellation);
-        await RemoveAsync(StoreLayout.TrialCheckpoint(trial.Id), cancellation);
+        await Task.WhenAll(
+            RemoveAsync(StoreLayout.TrialProgress(trial.Id), cancellation), RemoveAsync(StoreLayout.TrialCheckpoint(trial.Id), cancellation));
         if (record.Reason is { } reason)
             Logs.TrialFailed(logger, trial.Id, reason);
         else
@@ -110,9 +116,11 @@ public sealed class TrialExecution(
 
     private async Task<TrialFiles> ReadFilesAsync(Trial trial, CancellationToken cancellation)
     {
-        var files = await _images.ReadAllAsync(trial, cancellation);
+        var reading = _images.ReadAllAsync(trial, cancellation);
         // Whether it is whole, and of this trial and this version, is for the engine to find out.
-        var checkpoint = await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialCheckpoint(trial.Id), cancellation);
+        var finding = store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialCheckpoint(trial.Id), cancellation);
+        await Task.WhenAll(reading, finding);
+        var (files, checkpoint) = (await reading, await finding);
         if (checkpoint is null)
             return files;
         Logs.CheckpointFound(logger, trial.Id, checkpoint.Content.Length);

@@ -13,13 +13,9 @@ public sealed class TrialImages(IStore store, FinishedTrials finished)
     public async Task<TrialFiles> ReadAllAsync(Trial trial, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        var images = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        foreach (var image in (IEnumerable<ImageReference>)[trial.Content, .. trial.Styles, .. trial.OtherImages])
-        {
-            if (!images.ContainsKey(image.Name))
-                images.Add(image.Name, await ReadAsync(image, cancellation));
-        }
-
+        var named = ((IEnumerable<ImageReference>)[trial.Content, .. trial.Styles, .. trial.OtherImages]).DistinctBy(image => image.Name).ToList();
+        var read = await Task.WhenAll(named.Select(image => ReadAsync(image, cancellation)));
+        var images = named.Zip(read).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal);
         return new TrialFiles(images)
         {
             // A bare null would become empty memory.

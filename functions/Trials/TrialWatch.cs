@@ -43,6 +43,9 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
         _progress = new ProgressWriter(store, begun, pace.ProgressInterval, clock, logger, _done.Token);
     }
 
+    /// <summary>Is called after each evaluation, on the engine's thread.</summary>
+    public Action Evaluated { get; init; } = () => { };
+
     /// <summary>Ends the engine's run: on cancellation, and when a snapshot can't be written.</summary>
     public CancellationToken Stop => _stop.Token;
 
@@ -64,6 +67,7 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     {
         _evaluations.Add(evaluation);
         _progress.Newest = _progress.Newest with { Evaluation = evaluation.Evaluation, Total = evaluation.Total, Seconds = evaluation.Seconds };
+        Evaluated();
     }
 
     public void OnSnapshot(int evaluation, byte[] png) => _snapshots.Offer(evaluation, png);

@@ -21,6 +21,9 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
     private string? _connectionString;
     private string? _missing;
 
+    /// <summary>Processor time that it has used so far.</summary>
+    public TimeSpan ProcessorTime => _process?.TotalProcessorTime ?? TimeSpan.Zero;
+
     /// <summary>The account's connection string; skips the test when there is no Azurite.</summary>
     public string Require()
     {

@@ -21,20 +21,21 @@ internal sealed class ManifestWatch(
     /// <summary>Watches until it is told to stop.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        var pace = new PollingPace(clock);
+        using var bell = new Bell();
+        var pace = new PollingPace(clock, bell);
         while (!stopping.IsCancellationRequested)
         {
-            var news = false;
             try
             {
-                news = await LookAsync(stopping);
+                if (await LookAsync(stopping))
+                    pace.FoundNews();
             }
             catch (StoreUnavailableException exception)
             {
                 ServeLogs.StorageOutOfReach(logger, exception, StoreLayout.SweepsContainer);
             }
 
-            await pace.WaitAsync(news, stopping);
+            await pace.WaitAsync(stopping);
         }
     }
 

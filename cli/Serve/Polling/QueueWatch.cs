@@ -15,6 +15,7 @@ internal sealed class QueueWatch(
     QueueFunction function,
     QueueServiceClient queues,
     DurableTaskClient client,
+    Bell bell,
     TimeSpan waitAfterFailure,
     TimeProvider clock,
     ILogger<QueueWatch> logger)
@@ -35,7 +36,7 @@ internal sealed class QueueWatch(
     /// <summary>Watches until it is told to stop, and then until the messages at hand are let go.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        var pace = new PollingPace(clock);
+        var pace = new PollingPace(clock, bell);
         while (!stopping.IsCancellationRequested)
         {
             IReadOnlyList<QueueMessage> messages = [];
@@ -50,7 +51,9 @@ internal sealed class QueueWatch(
             }
 
             if (messages.Count == 0)
-                await pace.WaitAsync(news: false, stopping);
+                await pace.WaitAsync(stopping);
+            else
+                pace.FoundNews();
         }
     }
 

@@ -1,6 +1,5 @@
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
-using NeuralStyle.Plan.Scales;
 
 namespace NeuralStyle.Plan.Estimates;
 
@@ -19,20 +18,26 @@ public static class TrialCosts
     public static TrialCost Of(TrialParameters parameters, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        var multiplyAdds = parameters.AllScales.Sum(scale => MultiplyAdds(parameters, width, height, scale));
+        var multiplyAdds = parameters.AllScales.Sum(scale => scale.Iterations * PerEvaluation(parameters, width, height, scale.ImageSize));
         return new TrialCost(multiplyAdds, TrialMemory.Of(parameters, width, height));
     }
 
-    private static double MultiplyAdds(TrialParameters parameters, int width, int height, Scale scale)
+    /// <summary>Multiply-adds of one evaluation, gradient included.</summary>
+    /// <param name="parameters">The trial's parameters.</param>
+    /// <param name="width">Width of its image at the trial's own imageSize, pixels.</param>
+    /// <param name="height">Height of its image at the trial's own imageSize, pixels.</param>
+    /// <param name="imageSize">The imageSize of the evaluation, pixels; null for the trial's own.</param>
+    public static double PerEvaluation(TrialParameters parameters, int width, int height, int? imageSize = null)
     {
-        var ratio = (double)scale.ImageSize / parameters.ImageSize;
+        ArgumentNullException.ThrowIfNull(parameters);
+        var ratio = (double)(imageSize ?? parameters.ImageSize) / parameters.ImageSize;
         var (across, down) = ((long)Math.Round(width * ratio), (long)Math.Round(height * ratio));
         var (content, style) = (parameters.ActiveContentLayers, parameters.ActiveStyleLayers);
         var forward = parameters.Backward == BackwardMode.Separate
             ? Forward(parameters.Network, content, across, down) + Forward(parameters.Network, style, across, down)
             : Forward(parameters.Network, [.. content, .. style], across, down);
         // The gradient of a convolution with respect to its input costs as much as the convolution.
-        return 2 * forward * scale.Iterations;
+        return 2 * forward;
     }
 
     private static double Forward(NetworkName network, LayerSet taps, long width, long height)

@@ -150,7 +150,7 @@ public static class ManifestSchema
                 ["minimum"] = 1,
                 ["maximum"] = LimitsReader.MostTrials,
                 ["default"] = new ManifestLimits().MaxTrials,
-                ["description"] = "Combinations of all axes at most.",
+                ["description"] = "Combinations of all axes at most; with over: cut, trials at most.",
             }),
             ("maxMinutes", new JsonObject
             {
@@ -158,7 +158,22 @@ public static class ManifestSchema
                 ["minimum"] = LimitsReader.FewestMinutes,
                 ["maximum"] = LimitsReader.MostMinutes,
                 ["default"] = new ManifestLimits().MaxMinutes,
-                ["description"] = "Minutes after which no further trial is begun.",
+                ["description"] = "Minutes that the sweep may be estimated at, and after which no further trial is begun.",
+            }),
+            ("maxCost", new JsonObject
+            {
+                ["type"] = "number",
+                ["minimum"] = LimitsReader.LeastCost,
+                ["maximum"] = LimitsReader.MostCost,
+                ["description"] = "Money that the sweep may be estimated at, and after which no further trial is begun; needs a rate per hour.",
+            }),
+            ("over", new JsonObject
+            {
+                ["type"] = "string",
+                ["enum"] = new JsonArray([.. EnumNames.All<LimitExcess>().Select(name => JsonValue.Create(name))]),
+                ["default"] = EnumNames.Of(LimitExcess.Refuse),
+                ["description"] = "What happens to a sweep that is over a limit: it is refused before anything runs, or cut: "
+                    + "trials are kept in planned order until the limit, the others are shown as not run.",
             }),
         ]);
 

@@ -41,11 +41,7 @@ public static class ManifestWriter
             },
             ["experiments"] = new JsonArray([.. manifest.Experiments.Zip(settings.Experiments, Experiment)]),
             ["snapshots"] = SnapshotsReader.Format(manifest.Snapshots),
-            ["limits"] = new JsonObject
-            {
-                ["maxTrials"] = manifest.Limits.MaxTrials,
-                ["maxMinutes"] = manifest.Limits.MaxMinutes,
-            },
+            ["limits"] = Limits(manifest.Limits),
         };
         // What has no content image, or no style image, can't name an empty list of them.
         foreach (var key in (string[])[AxisNames.Content, AxisNames.Style])
@@ -89,6 +85,19 @@ public static class ManifestWriter
 
     private static JsonObject Condition(Condition condition) => new(condition.Terms.Select(term => KeyValuePair.Create(
         term.Key, (JsonNode?)(term.Texts is [var single] ? JsonValue.Create(single) : Array(term.Texts)))));
+
+    private static JsonObject Limits(ManifestLimits limits)
+    {
+        var written = new JsonObject
+        {
+            ["maxTrials"] = limits.MaxTrials,
+            ["maxMinutes"] = limits.MaxMinutes,
+            ["over"] = EnumNames.Of(limits.Over),
+        };
+        if (limits.MaxCost is { } cost)
+            written["maxCost"] = cost;
+        return written;
+    }
 
     private static JsonObject Parameters(ParameterSet set) => Parameters(set, set.Defined);
 

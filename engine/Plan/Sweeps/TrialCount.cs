@@ -50,7 +50,7 @@ public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         if (!manifest.HasConditions)
-            return Problem(manifest.Limits.MaxTrials);
+            return Problem(manifest.Limits.MostCombinations);
         return Product <= MostCombinations
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{Factors} make {Product} combinations before any is skipped; at most {MostCombinations} are allowed");

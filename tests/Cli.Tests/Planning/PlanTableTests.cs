@@ -1,3 +1,5 @@
+using NeuralStyle.Plan.Estimates;
+
 namespace NeuralStyle.Cli.Tests.Planning;
 
 public class PlanTableTests
@@ -13,7 +15,35 @@ public class PlanTableTests
         Assert.Equal("trial                pixels  evaluations  seconds  MiB  styleWeight", lines[4]);
         Assert.Equal($"{plan.Trials[0].Id}  256 x 192           40      0.5  100  1", lines[5]);
         Assert.Equal($"{plan.Trials[1].Id}  256 x 192           40      1.5  101  900", lines[6]);
-        Assert.Contains("estimated 12 s in all, 101 MiB at most", lines[8], StringComparison.Ordinal);
+        Assert.Equal("estimated 2 s in all, 101 MiB at most; 0 of 2 reused", lines[8]);
+        Assert.Equal("  2 trials from 7 records of this store like them", lines[9]);
+    }
+
+    [Fact]
+    public async Task WriteAsync_ReusedAndCut_SaysSoAndCountsNeither()
+    {
+        var plan = SamplePlan.Of("axes: {styleWeight: [1, 2, 3]}");
+
+        var lines = await SamplePlan.TableAsync(plan, null, 1, (plan.Trials[2].Id, "Not run: enough is enough."));
+
+        Assert.EndsWith("MiB   state  styleWeight", lines[4], StringComparison.Ordinal);
+        Assert.EndsWith("0.0  100  reused  1", lines[5], StringComparison.Ordinal);
+        Assert.EndsWith("1.5  101     new  2", lines[6], StringComparison.Ordinal);
+        Assert.EndsWith("0.0  102     cut  3", lines[7], StringComparison.Ordinal);
+        Assert.Equal("estimated 2 s in all, 101 MiB at most; 1 of 3 reused", lines[9]);
+        Assert.Equal("  1 cut: Not run: enough is enough.", lines[11]);
+    }
+
+    [Fact]
+    public async Task WriteAsync_RateIsKnown_HasAColumnOfMoneyAndItsSum()
+    {
+        var plan = SamplePlan.Of("axes: {styleWeight: [1, 2]}");
+
+        var lines = await SamplePlan.TableAsync(plan, new WorkRate { PerHour = 3600, Currency = "EUR", Workers = 2 });
+
+        Assert.EndsWith("MiB     EUR  styleWeight", lines[4], StringComparison.Ordinal);
+        Assert.EndsWith("0.5  100  0.5000  1", lines[5], StringComparison.Ordinal);
+        Assert.Equal("estimated 2 s in all with 2 workers, 101 MiB at most, 2.00 EUR at 3600.00 EUR an hour; 0 of 2 reused", lines[8]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using NeuralStyle.Cli.Planning;
+using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Sweeps;
@@ -24,11 +25,19 @@ internal static class SamplePlan
         });
     }
 
-    public static async Task<string[]> TableAsync(SweepPlan plan)
+    /// <summary>The lines of a plan's table; the trials take 0.5 s, 1.5 s and so on, and 100 MiB, 101 MiB and so on.</summary>
+    public static async Task<string[]> TableAsync(SweepPlan plan, WorkRate? rate = null, int reused = 0, params (string TrialId, string Reason)[] cut)
     {
-        var trials = plan.Trials.Select((trial, i) => new TrialEstimate(trial, 256, 192, trial.Parameters.TotalEvaluations, i + 0.5, 100 + i)).ToList();
+        rate ??= new WorkRate();
+        var trials = plan.Trials.Select((trial, i) =>
+        {
+            var time = i < reused ? TimeEstimate.Reused : new TimeEstimate(i + 0.5, EstimateSource.Records, 7);
+            return new TrialForecast(
+                trial.Id, 256, 192, trial.Parameters.TotalEvaluations, time, (100L + i) << 20, rate.CostOf(time.Seconds!.Value));
+        });
+        var report = PlanReport.Of(plan, new SweepForecast([.. trials], rate), new LimitVerdict([], cut));
         await using var output = new StringWriter();
-        await PlanTable.WriteAsync(output, plan, new SweepEstimate(trials, 12.4, 101));
+        await PlanTable.WriteAsync(output, plan, report, rate);
         return output.ToString().Split(Environment.NewLine);
     }
 }

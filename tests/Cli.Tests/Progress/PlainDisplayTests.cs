@@ -33,6 +33,31 @@ public class PlainDisplayTests
     }
 
     [Fact]
+    public async Task ShowAsync_PausedResumedCancelled_SaysEach()
+    {
+        await using var output = new StringWriter();
+        SweepView[] views =
+        [
+            SweepViews.Of(SweepState.Paused, (TrialState.Running, null), (TrialState.Pending, null)),
+            SweepViews.Of(SweepState.Running, (TrialState.Completed, null), (TrialState.Pending, null)),
+            SweepViews.Of(SweepState.Cancelled, (TrialState.Completed, null), (TrialState.Cancelled, "stopped")),
+        ];
+
+        await new PlainDisplay(output, json: false).ShowAsync(All(views), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [
+                "sample: planned: 2 cells, 2 trials",
+                "sample: paused: no further trial is begun until it is resumed",
+                "sample: 1/2 completed styleWeight 1: 1.5 s",
+                "sample: resumed: it goes on",
+                "sample: 2/2 cancelled styleWeight 2: stopped",
+                "sample: cancelled: the sheet shows what was done; submit it again to go on",
+            ],
+            Lines(output));
+    }
+
+    [Fact]
     public async Task ShowAsync_SeveralTrialsEndedBetweenTwoViews_CountsEach()
     {
         await using var output = new StringWriter();
@@ -61,6 +86,13 @@ public class PlainDisplayTests
     {
         await Task.Yield();
         yield return view;
+    }
+
+    private static async IAsyncEnumerable<SweepView?> All(SweepView[] views)
+    {
+        await Task.Yield();
+        foreach (var view in views)
+            yield return view;
     }
 
     private static async IAsyncEnumerable<SweepView?> Seen()

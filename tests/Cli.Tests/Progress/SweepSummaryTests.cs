@@ -26,12 +26,32 @@ public class SweepSummaryTests
             lines);
     }
 
+    [Fact]
+    public async Task WriteAsync_CancelledAndCutTrials_CountsThemAndSaysWhyOnce()
+    {
+        await using var output = new StringWriter();
+        var view = SweepViews.Of(
+            SweepState.Cancelled, (TrialState.Completed, null), (TrialState.Cancelled, "stopped"), (TrialState.Cancelled, "stopped"), (TrialState.Pending, "cut"));
+
+        await SweepSummary.WriteAsync(output, view);
+
+        Assert.Equal(
+            [
+                "sample: cancelled; 1 of 4 trials completed (0 reused), 0 failed, 2 cancelled, 1 not run",
+                "  cancelled (2): stopped",
+                "  not run (1): cut",
+            ],
+            output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Theory]
     [InlineData(SweepState.Running, 0)]
     [InlineData(SweepState.Completed, 0)]
     [InlineData(SweepState.Failed, 1)]
     [InlineData(SweepState.Rejected, 2)]
     [InlineData(SweepState.CompletedWithFailures, 3)]
+    [InlineData(SweepState.Paused, 0)]
+    [InlineData(SweepState.Cancelled, 3)]
     public void ExitCodeOf_EachState_IsAsDesigned(SweepState state, int expected) =>
         Assert.Equal(expected, SweepSummary.ExitCodeOf(SweepViews.Of(state).Status));
 }

@@ -12,7 +12,7 @@ namespace NeuralStyle.Cli.Tests.Serve;
 /// <summary>A host over Azurite with the fake engine, and what a client does with it.</summary>
 internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? settings = null)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     public FakeTrialEngine Engine { get; } = new();
 

@@ -14,8 +14,14 @@ public sealed class FlakyStore(IStore inner) : IStore
     /// <summary>Names of what was written, in order.</summary>
     public List<string> Written { get; } = [];
 
-    public Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellation) =>
-        inner.ReadAsync(container, name, cancellation);
+    /// <summary>What happens before a blob is read.</summary>
+    public Func<string, Task> BeforeRead { get; set; } = _ => Task.CompletedTask;
+
+    public async Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellation)
+    {
+        await BeforeRead(name).WaitAsync(cancellation);
+        return await inner.ReadAsync(container, name, cancellation);
+    }
 
     public async Task WriteAsync(
         string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation)

@@ -36,9 +36,7 @@ public sealed class SweepOrchestrationTests
 
         var updates = stage.InputsOf<StatusUpdate>(nameof(UpdateStatus));
         Assert.Equal(Ids, updates[0].Trials.Select(trial => trial.TrialId));
-        Assert.Equal(
-            [TrialState.Running, TrialState.Running, TrialState.Pending, TrialState.Pending, TrialState.Pending],
-            updates[0].Trials.Select(trial => trial.State));
+        Assert.All(updates[0].Trials, trial => Assert.Equal(TrialState.Pending, trial.State));
         var states = updates.SelectMany(update => update.Trials).GroupBy(trial => trial.TrialId).ToDictionary(group => group.Key, group => group.Last().State);
         Assert.All(Ids, id => Assert.Equal(TrialState.Completed, states[id]));
     }
@@ -83,8 +81,7 @@ public sealed class SweepOrchestrationTests
             stage.Context.Advance(TimeSpan.FromMinutes(20));
             return Done(TrialOf(call));
         });
-        stage.On(nameof(ProbeTrial), call =>
-            new TrialProbe(JsonSerializer.Deserialize<TrialRequest>(call.Input!)!.TrialId == "e" ? Done("e") with { Reused = true } : null, false));
+        stage.On(nameof(FindFinished), _ => new FinishedAnswer([Done("e") with { Reused = true }]));
 
         var result = await stage.PlayAsync(SweepOrchestration.RunAsync);
 
@@ -137,7 +134,7 @@ public sealed class SweepOrchestrationTests
     {
         var stage = Stage();
         var updates = 0;
-        stage.On(nameof(UpdateStatus), _ => ++updates < 2);
+        stage.On(nameof(UpdateStatus), _ => new StatusAnswer(++updates < 2, SweepRequest.Run));
 
         var result = await stage.PlayAsync(SweepOrchestration.RunAsync);
 
@@ -186,8 +183,8 @@ public sealed class SweepOrchestrationTests
         };
         return new FakeStage(input)
             .On(nameof(PlanSweep), _ => Planned())
-            .On(nameof(UpdateStatus), _ => true)
-            .On(nameof(ProbeTrial), _ => new TrialProbe(null, false))
+            .On(nameof(UpdateStatus), _ => new StatusAnswer(true, SweepRequest.Run))
+            .On(nameof(FindFinished), _ => new FinishedAnswer([]))
             .On(nameof(TrialOrchestration), call => Done(TrialOf(call)))
             .On(nameof(ComposeSheet), _ => new ComposedSheet(["sheet.png"], []));
     }

@@ -28,6 +28,10 @@ public sealed class ProcessorSettingsReaderTests
             ["Batch"] = "12",
             ["CheckpointInterval"] = "00:02:00",
             ["WeightsPath"] = weights,
+            ["SheetInterval"] = "00:01:00",
+            ["Workers"] = "8",
+            ["HourlyRate"] = "0.53",
+            ["Currency"] = "EUR",
         });
 
         File.Delete(weights);
@@ -43,6 +47,10 @@ public sealed class ProcessorSettingsReaderTests
                 Batch = 12,
                 CheckpointInterval = TimeSpan.FromMinutes(2),
                 WeightsPath = weights,
+                SheetInterval = TimeSpan.FromMinutes(1),
+                Workers = 8,
+                HourlyRate = 0.53,
+                Currency = "EUR",
             },
             settings);
     }
@@ -60,11 +68,15 @@ public sealed class ProcessorSettingsReaderTests
             ["Threads"] = "-1",
             ["CheckpointInterval"] = "-00:00:01",
             ["WeightsPath"] = "/nowhere/vgg19.safetensors",
+            ["SheetInterval"] = "often",
+            ["Workers"] = "none",
+            ["HourlyRate"] = "-1",
+            ["Currency"] = "1 EUR",
             ["Windo"] = "4",
         }));
 
-        Assert.Equal(9, exception.Problems.Count);
-        foreach (var seen in (string[])["'0'", "'pigeon'", "'soon'", "'two'", "'tpu'", "'-1'", "'-00:00:01'", "'/nowhere/vgg19.safetensors'", "Processor__Windo "])
+        Assert.Equal(13, exception.Problems.Count);
+        foreach (var seen in (string[])["'0'", "'pigeon'", "'soon'", "'two'", "'tpu'", "'-1'", "'-00:00:01'", "'/nowhere/vgg19.safetensors'", "'often'", "'none'", "HourlyRate is '-1'", "'1 EUR'", "Processor__Windo "])
             Assert.Contains(seen, exception.Message, StringComparison.Ordinal);
     }
 
