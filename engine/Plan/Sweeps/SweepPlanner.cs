@@ -28,7 +28,7 @@ public static class SweepPlanner
         var start = new SweepSetting(manifest.Base, inputs.Images.Content is [var first, ..] ? first : null, manifest.Blends ? styles : [.. styles.Take(1)]);
         var problems = new ProblemList();
         var combinations = SweepCombinations.Of(manifest, axes, start, inputs.DefaultNetwork, problems);
-        if (count.Problem(combinations.Count, manifest.Limits.MaxTrials) is { } tooMany)
+        if (count.Problem(combinations.Count, manifest.Limits.MostCombinations) is { } tooMany)
             problems.Add(manifest.LimitsPosition.Line, manifest.LimitsPosition.Column, "limits.maxTrials", tooMany);
         problems.ThrowIfAny(manifest.Source, manifest.Text);
 
