@@ -65,7 +65,7 @@ public sealed class SheetComposition(
         var page = html.GetBuffer().AsMemory(0, (int)html.Length);
         provenance.Add(StoreLayout.SweepReport(sweep), page.Span);
         await provenance.WriteAsync(
-            new ComposeRequest(sweep, startedAt, outcomes),
+            new SheetRequest(sweep, startedAt, outcomes, isPartial),
             composedAt,
             trials.Where(trial => trial.Record is not null).Select(trial => trial.Trial.Id),
             cancellation);

@@ -1,7 +1,6 @@
 using System.Text;
 using NeuralStyle.Engine;
 using NeuralStyle.Engine.Images;
-using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Provenance;
 using NeuralStyle.Plan.Records;
@@ -35,7 +34,7 @@ internal sealed class ProvenanceWriter(IStore store, string sweep)
     /// <param name="trialIds">The trials whose records were read.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task WriteAsync(
-        ComposeRequest request, DateTimeOffset composedAt, IEnumerable<string> trialIds, CancellationToken cancellation)
+        SheetRequest request, DateTimeOffset composedAt, IEnumerable<string> trialIds, CancellationToken cancellation)
     {
         foreach (var name in (string[])[StoreLayout.SweepManifest(sweep), StoreLayout.SweepPlan(sweep)])
         {

@@ -1,4 +1,3 @@
-using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Plan.Records;
 
 namespace NeuralStyle.Functions.Verification;
@@ -13,7 +12,7 @@ public sealed record SweepProvenance
     public int Format { get; init; } = 1;
 
     /// <summary>What was asked for, with the outcomes as they were then.</summary>
-    public required ComposeRequest Request { get; init; }
+    public required SheetRequest Request { get; init; }
 
     /// <summary>When it was composed, UTC.</summary>
     public required DateTimeOffset ComposedAt { get; init; }

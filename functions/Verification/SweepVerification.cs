@@ -80,6 +80,13 @@ public sealed class SweepVerification(IStore store)
             StoreLayout.SweepProvenance(sweep),
             $"{Composed} since hashes are kept; submit or run the sweep again to compose its sheet anew",
             cancellation);
+        if (provenance.Request.IsPartial)
+        {
+            throw new LieException(
+                VerifiedFiles.NameOf(StoreLayout.ResultsContainer, StoreLayout.SweepProvenance(sweep)),
+                "the sheet is of what was done so far, and how far trials are is kept nowhere; it can be verified when the sweep has ended");
+        }
+
         var isSameProduct = (provenance.Product, provenance.Images) == (EngineVersion.Product, EngineVersion.Images);
         var images = await ReadImagesAsync(plan, files, cancellation);
         var notes = await CheckTrialsAsync(plan, files, provenance, isSameProduct, images, cancellation);
