@@ -231,6 +231,14 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
     }
 
     [Fact]
+    public async Task VerifyAsync_CellAddedToThePlan_IsFound()
+    {
+        EditDocument("results/truthful/plan.json", plan => plan["cells"]!.AsArray().Add(plan["cells"]![0]!.DeepClone()));
+
+        await AssertLieAsync("results/truthful/plan.json", "cells has 5 entries; true are 4");
+    }
+
+    [Fact]
     public async Task VerifyAsync_ResolvedManifestEdited_IsFound()
     {
         Edit("results/truthful/sweep.json", "axes/styleWeight/0", "1000");
@@ -366,10 +374,12 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
                 provenance["records"]!.AsArray().First(file => file!["name"]!.GetValue<string>().StartsWith(trial, StringComparison.Ordinal))!["sha256"] = Hash($"trials/{trial}/record.json"));
         }
 
+        Edit("results/truthful/provenance.json", "product", "\"0.0.1\"");
+
         var verified = await VerifyAsync();
 
-        // The page shows measures or not, so that what remains is the sheet's own comparison; nothing is said of the trials.
-        Assert.True(verified.Problem is null || verified.File!.StartsWith("results/", StringComparison.Ordinal), $"{verified.File}: {verified.Problem}");
+        Assert.Null(verified.Problem);
+        Assert.Contains(verified.Notes, note => note.Contains("have no hashes", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -69,9 +69,8 @@ public sealed class ImageSettingsTests
     [Fact]
     public void Parse_DeepNesting_IsRefused()
     {
-        var exception = Assert.Throws<FormatException>(() => ImageSettings.Parse($"{{\"trial\":{new string('[', 100_000)}"));
-
-        Assert.Contains("depth", exception.Message, StringComparison.OrdinalIgnoreCase);
+        foreach (var text in (string[])[new string('[', 100_000), $"{{\"trial\":{new string('[', 100_000)}", string.Concat(Enumerable.Repeat("{\"trial\":", 100_000))])
+            Assert.Throws<FormatException>(() => ImageSettings.Parse(text));
     }
 
     [Fact]
