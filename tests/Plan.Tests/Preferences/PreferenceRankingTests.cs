@@ -203,6 +203,8 @@ public sealed class PreferenceRankingTests
     [InlineData("ABCD", "AB AC AD", "BC")]
     // BD and BE 1.558, CD 1.301, AD 1.104; DE 2, but neither is of the group.
     [InlineData("ABCDE", "AB AB BC", "BD")]
+    // BC 0.699, BD 0.635, CD 0.583; with strengths taken to vary each for itself BD would be first.
+    [InlineData("ABCD", "CA BD CA DC", "BC")]
     // AC and BC 0.432, AB 0.186.
     [InlineData("ABC", "AB AB AB AB BC CA", "AC")]
     public void Next_Pair_IsTheOneThatTellsMost(string letters, string votes, string? expected)
