@@ -74,7 +74,6 @@ public sealed class SweepVerification(IStore store)
         if (plan.Sweep != sweep)
             throw new LieException(VerifiedFiles.NameOf(StoreLayout.ResultsContainer, StoreLayout.SweepPlan(sweep)), $"it is of sweep {plan.Sweep}, not {sweep}");
         var manifest = await files.ReadAsync(StoreLayout.ResultsContainer, StoreLayout.SweepManifest(sweep), Composed, cancellation);
-        PlanCheck.Check(plan, manifest.Span);
         var provenance = await files.ReadDocumentAsync<SweepProvenance>(
             StoreLayout.ResultsContainer,
             StoreLayout.SweepProvenance(sweep),
@@ -87,6 +86,7 @@ public sealed class SweepVerification(IStore store)
                 "the sheet is of what was done so far, and how far trials are is kept nowhere; it can be verified when the sweep has ended");
         }
 
+        CheckPlan(plan, manifest.Span, provenance);
         var isSameProduct = (provenance.Product, provenance.Images) == (EngineVersion.Product, EngineVersion.Images);
         var images = await ReadImagesAsync(plan, files, cancellation);
         var notes = await CheckTrialsAsync(plan, files, provenance, isSameProduct, images, cancellation);
@@ -105,6 +105,24 @@ public sealed class SweepVerification(IStore store)
             await files.CheckAsync(StoreLayout.ResultsContainer, $"{sweep}/{file.Name}", file.Sha256, "provenance.json", cancellation);
         await StatusCheck.CheckAsync(plan, provenance, composed, files, cancellation);
         return new VerifiedSweep { Sweep = sweep, Trials = plan.Trials.Count, Notes = notes };
+    }
+
+    private static void CheckPlan(SweepPlan plan, ReadOnlySpan<byte> manifest, SweepProvenance provenance)
+    {
+        try
+        {
+            PlanCheck.Check(plan, manifest);
+        }
+        catch (LieException lie) when (lie.File.EndsWith(StoreLayout.SweepPlan(plan.Sweep), StringComparison.Ordinal))
+        {
+            // The two contradict each other; the hash tells which of them was changed.
+            var said = provenance.Results.FirstOrDefault(file => $"{plan.Sweep}/{file.Name}" == StoreLayout.SweepManifest(plan.Sweep));
+            if (said is null || said.Sha256 == Sha256.Of(manifest))
+                throw;
+            throw new LieException(
+                VerifiedFiles.NameOf(StoreLayout.ResultsContainer, StoreLayout.SweepManifest(plan.Sweep)),
+                $"it was changed after the sheet was composed, and doesn't give the plan any more: there {lie.Problem}");
+        }
     }
 
     private static async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> ReadImagesAsync(
