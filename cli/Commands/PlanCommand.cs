@@ -15,7 +15,7 @@ internal static class PlanCommand
     {
         var manifest = SharedOptions.Manifest();
         manifest.Arity = ArgumentArity.ZeroOrOne;
-        var from = new Option<FileInfo?>("--from") { Description = "Instead: restore the manifest that a sheet.png or a trial's image.png carries in its metadata." }.AcceptExistingOnly();
+        var from = new Option<FileInfo>("--from") { Description = "Instead: restore the manifest that a sheet.png or a trial's image.png carries in its metadata." }.AcceptExistingOnly();
         var write = new Option<FileInfo?>("--write") { Description = "With --from: the file to write the manifest to, instead of standard output." };
         var (weights, device, threads, json) = (SharedOptions.Weights(), SharedOptions.Device(), SharedOptions.Threads(), SharedOptions.Json());
         var command = new Command("plan", "Shows the trials of a manifest with estimates, and runs none. Its images lie beside the manifest.")

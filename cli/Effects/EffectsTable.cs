@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuralStyle.Plan.Effects;
+using NeuralStyle.Plan.Numbers;
 
 namespace NeuralStyle.Cli.Effects;
 
@@ -76,7 +77,8 @@ internal static class EffectsTable
 
     private static string Signed(double value) => value > 0 ? $"+{Number(value)}" : Number(value);
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) is >= 1e6 or (> 0 and < 1e-4) ? "0.###e0" : "0.####", CultureInfo.InvariantCulture);
+    // Four digits are enough to read; --json has them all.
+    private static string Number(double value) => NumberText.Format(CleanNumber.Of(value, Math.Abs(value) * 5e-5));
 
     private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
 }

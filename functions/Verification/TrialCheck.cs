@@ -55,7 +55,7 @@ internal sealed class TrialCheck(VerifiedFiles files, TrialMeasuresCheck measure
         if (stored.Id != trial.Id || id != trial.Id)
         {
             // Names and the snapshot policy are another sweep's as well, and no part of the id.
-            var difference = JsonDifference.Between(stored.Parameters, trial.Parameters) ?? JsonDifference.Between(stored, trial);
+            var difference = JsonDifference.Between(Setting.Of(stored), Setting.Of(trial)) ?? JsonDifference.Between(stored, trial);
             throw Lie(name, $"it holds another setting, of id {id ?? "none"}: {difference}");
         }
     }

@@ -33,6 +33,8 @@ public sealed class InProcessTests(AzuriteFixture azurite) : IClassFixture<Azuri
         Assert.Equal(4, sweep.Status.Count(TrialState.Completed));
         Assert.Contains(sweep.Plan.Trials, trial => sweep.Record(trial.Id).Batch == 2);
         SheetAssert.CellsShowWhatTheirLabelsSay(sweep);
+        // In the account, and with all that it takes in what was fetched.
+        Assert.Equal((0, 0), (await NstAsync("verify", "inside"), await NstAsync("verify", _folder.PathOf("fetched"))));
     }
 
     private async Task<int> NstAsync(params string[] arguments)

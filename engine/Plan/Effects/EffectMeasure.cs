@@ -54,7 +54,7 @@ public sealed record EffectMeasure(string Key, string Name, string Unit, string 
 
     /// <summary>See <see cref="TrialMeasures.EvaluationsTo95"/>.</summary>
     public static EffectMeasure EvaluationsTo95 { get; } = new(
-        "evaluationsTo95", "evaluations to 95 %", "evaluations", "evaluations until the loss had fallen by 95 % of what it fell by in all")
+        "evaluationsTo95", "evaluations to 95 %", string.Empty, "evaluations until the loss had fallen by 95 % of what it fell by in all")
     {
         Read = record => record.Measures?.EvaluationsTo95,
     };

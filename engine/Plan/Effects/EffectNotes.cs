@@ -14,7 +14,7 @@ internal static class EffectNotes
         if (values.Count < combinations)
         {
             var skipped = combinations - plan.Cells.Count;
-            var words = skipped > 0 ? $", {skipped} of the others by a rule of the manifest" : string.Empty;
+            var words = skipped > 0 ? $"; the manifest's rules skipped {skipped}" : string.Empty;
             yield return $"{values.Count} of {combinations} combinations have it{words}.";
         }
 

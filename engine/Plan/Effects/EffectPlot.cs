@@ -22,8 +22,10 @@ public static class EffectPlot
     private const int Top = 26;
     private const int Bottom = 132;
     private const int Inset = 16;
-    private const int MostLabels = 6;
-    private const int LongestLabel = 14;
+
+    // Width of a letter of a label, about.
+    private const double Letter = 6.2;
+    private const double LabelGap = 6;
 
     /// <summary>Draws the plot.</summary>
     /// <param name="measure">The measure.</param>
@@ -43,7 +45,7 @@ public static class EffectPlot
         var title = $"Change of {measure.Name}{unit}, a proxy";
         svg.Append($"<svg class=\"effect\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" fill=\"currentColor\" font-size=\"11\">");
         svg.AppendElement("title", Description(measure, axis));
-        svg.AppendText(Left, 14, "class=\"title\"", title);
+        svg.AppendText(4, 14, "class=\"title\"", title);
         foreach (var tick in scale.Ticks)
         {
             var y = Y(scale, tick);
@@ -66,7 +68,9 @@ public static class EffectPlot
                 svg.Append($"<path class=\"error\" fill=\"none\" stroke=\"currentColor\" d=\"M{point.X:0.#} {low:0.#}V{high:0.#}\"/>");
             }
 
-            svg.Append($"<circle class=\"point\" cx=\"{point.X:0.#}\" cy=\"{Y(scale, point.Mean):0.#}\" r=\"3\"/>");
+            svg.Append($"<circle class=\"point\" cx=\"{point.X:0.#}\" cy=\"{Y(scale, point.Mean):0.#}\" r=\"3\">");
+            svg.AppendElement("title", $"{point.Label}: {Change(point.Mean)}");
+            svg.Append($"</circle>");
         }
 
         AppendLabels(svg, axis);
@@ -74,23 +78,27 @@ public static class EffectPlot
         return svg.ToString();
     }
 
-    private static List<(double X, double Mean, double Error)> Points(AxisEffect axis) =>
+    private static List<(string Label, double X, double Mean, double Error)> Points(AxisEffect axis) =>
     [
         .. axis.Values
             .Select((value, index) => (Value: value, X: X(axis, index)))
             .Where(item => item.Value.Difference is not null || item.Value.Label == axis.Reference)
-            .Select(item => (item.X, item.Value.Difference?.Mean ?? 0, item.Value.Difference?.Error ?? 0)),
+            .Select(item => (item.Value.Label, item.X, item.Value.Difference?.Mean ?? 0, item.Value.Difference?.Error ?? 0)),
     ];
 
     private static void AppendLabels(SvgText svg, AxisEffect axis)
     {
-        // Labels of every second or third value where all have no room; those of lists of layers are cut, and the table has them whole.
-        var step = (axis.Values.Count + MostLabels - 1) / MostLabels;
-        for (var index = 0; index < axis.Values.Count; index += step)
+        // What has no room is cut or left out: lists of layers are long, and numbers may lie close. The table has them all.
+        var longest = Math.Max(4, (int)((Right - Left) / Letter / Math.Clamp(axis.Values.Count, 1, 5)) - 1);
+        var end = 0.0;
+        foreach (var (x, label) in axis.Values.Select((value, index) => (X: X(axis, index), value.Label)).OrderBy(place => place.X))
         {
-            var label = axis.Values[index].Label;
-            var longest = axis.Values.Count > 3 ? LongestLabel / 2 : LongestLabel;
-            svg.AppendText(X(axis, index), Bottom + 14, "class=\"tick\" text-anchor=\"middle\"", label.Length <= longest ? label : $"{label[..(longest - 1)]}…");
+            var shown = label.Length <= longest ? label : $"{label[..(longest - 1)]}…";
+            var half = shown.Length * Letter / 2;
+            if (x - half < end)
+                continue;
+            svg.AppendText(x, Bottom + 14, "class=\"tick\" text-anchor=\"middle\"", shown);
+            end = x + half + LabelGap;
         }
 
         svg.AppendText((Left + Right) / 2.0, Height - 6, "class=\"title\" text-anchor=\"middle\"", axis.Axis);
@@ -99,19 +107,19 @@ public static class EffectPlot
     private static string Description(EffectMeasure measure, AxisEffect axis)
     {
         var values = axis.Values.Where(value => value.Difference is not null)
-            .Select(value => $"{value.Label} {(value.Difference!.Mean > 0 ? "+" : string.Empty)}{Figures.Loss(value.Difference.Mean)}");
+            .Select(value => $"{value.Label} {Change(value.Difference!.Mean)}");
         return $"{measure.Name}, a proxy, by {axis.Axis}: change from {axis.Reference}: {string.Join(", ", values)}";
     }
+
+    private static string Change(double difference) => $"{(difference > 0 ? "+" : string.Empty)}{Figures.Loss(difference)}";
 
     /// <summary>Where a value lies: by its number, by its logarithm, or side by side.</summary>
     private static double X(AxisEffect axis, int index)
     {
-        var places = axis.Spacing switch
-        {
-            AxisSpacing.Linear => axis.Values.Select(value => value.Number!.Value).ToList(),
-            AxisSpacing.Log => axis.Values.Select(value => Math.Log(value.Number!.Value)).ToList(),
-            _ => axis.Values.Select((_, place) => (double)place).ToList(),
-        };
+        if (axis.Spacing == AxisSpacing.Categorical)
+            return Left + ((index + 0.5) / axis.Values.Count * (Right - Left));
+
+        var places = axis.Values.Select(value => axis.Spacing == AxisSpacing.Log ? Math.Log(value.Number!.Value) : value.Number!.Value).ToList();
         var (low, high) = (places.Min(), places.Max());
         var part = high > low ? (places[index] - low) / (high - low) : 0.5;
         return Left + Inset + (part * (Right - Left - (2 * Inset)));

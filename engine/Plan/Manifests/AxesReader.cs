@@ -129,7 +129,8 @@ internal sealed partial class AxesReader
         if (!isForm || (!namesParameters && suggestion.Length > 0))
         {
             const string Composite = "a name of your own for several parameters that vary together, e.g. look: {styleWeight: [1, 10], init: [content, noise]}";
-            _problems.Add(key, "axes", $"unknown key '{Shown.Text(key.Value)}'{suggestion}; allowed: {string.Join(", ", ParameterCatalog.Names)}, or {Composite}");
+            var parameters = suggestion.Length > 0 ? "any parameter" : string.Join(", ", ParameterCatalog.Names);
+            _problems.Add(key, "axes", $"unknown key '{Shown.Text(key.Value)}'{suggestion}; allowed: {parameters}, or {Composite}");
             return false;
         }
 

@@ -104,6 +104,12 @@ internal static class CompositeAxisReader
         for (var index = 0; index < list.Items.Count && !problems.IsFull; index++)
         {
             var place = $"{path}[{index}]";
+            if (list.Items[index] is MappingNode item && item.Entries.FirstOrDefault(entry => entry.Key.Value == "parameters") is ({ } nested, _))
+            {
+                problems.Add(nested, place, "the parameters of a point stand beside its name: {name: soft, styleWeight: 1}");
+                continue;
+            }
+
             if (problems.ExpectKeys(list.Items[index], place, KeysOfPoint) is not { } keys)
                 continue;
 

@@ -44,6 +44,15 @@ internal sealed class KeyedNode
         // Whoever writes a parameter where none is allowed has left out a level.
         var misplaced = known.Contains("parameters") && ParameterCatalog.Find(key) is not null;
         var hint = misplaced ? " (a parameter; it belongs under 'parameters')" : Suggestion.For(key, known);
-        return $"unknown key '{Shown.Text(key)}'{hint}; allowed: {string.Join(", ", known)}";
+        return $"unknown key '{Shown.Text(key)}'{hint}; allowed: {Allowed(known, hint.Length > 0)}";
+    }
+
+    /// <summary>The keys; where one of them was probably meant, all parameters together in a word, since there are many.</summary>
+    private static string Allowed(IReadOnlyList<string> known, bool isHinted)
+    {
+        var others = known.Except(ParameterCatalog.Names).ToList();
+        return isHinted && known.Count - others.Count == ParameterCatalog.All.Count
+            ? string.Join(", ", others.Prepend("any parameter"))
+            : string.Join(", ", known);
     }
 }

@@ -59,9 +59,9 @@ public static class ManifestWriter
 
     private static JsonNode Axis(ManifestAxis axis)
     {
-        var values = new JsonArray([.. axis.Points.Select(point => axis.IsComposite
-            ? Named(point.Name, Parameters(point.Changes))
-            : axis.Parameters[0].ToJson(axis.ValuesOf(axis.Parameters[0])[axis.Points.ToList().IndexOf(point)]))]);
+        var values = new JsonArray(axis.IsComposite
+            ? [.. axis.Points.Select(point => Named(point.Name, Parameters(point.Changes, axis.Parameters)))]
+            : [.. axis.ValuesOf(axis.Parameters[0]).Select(axis.Parameters[0].ToJson)]);
         return axis.When is null ? values : new JsonObject { ["values"] = values, ["when"] = Condition(axis.When) };
     }
 
@@ -90,7 +90,9 @@ public static class ManifestWriter
     private static JsonObject Condition(Condition condition) => new(condition.Terms.Select(term => KeyValuePair.Create(
         term.Key, (JsonNode?)(term.Texts is [var single] ? JsonValue.Create(single) : Array(term.Texts)))));
 
-    private static JsonObject Parameters(ParameterSet set) => new(set.Defined.Select(definition => KeyValuePair.Create(
+    private static JsonObject Parameters(ParameterSet set) => Parameters(set, set.Defined);
+
+    private static JsonObject Parameters(ParameterSet set, IEnumerable<ParameterDefinition> definitions) => new(definitions.Select(definition => KeyValuePair.Create(
         definition.Name, set.TryGet(definition, out var value) ? definition.ToJson(value) : null)));
 
     private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Presets;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Preferences;
@@ -45,7 +46,7 @@ public static class FinerSweep
             return null;
 
         var text = new StringBuilder();
-        foreach (var line in Comment(manifest, plan, ranking, winner, axes))
+        foreach (var line in Comment(manifest, plan, ranking, winner, axes).SelectMany(Wrapped))
             text.Append("# ").AppendLine(line);
         Append(text, "name", JsonValue.Create(NameOf(plan.Sweep)));
         text.AppendLine("resolved: true");
@@ -57,7 +58,7 @@ public static class FinerSweep
             ? best.Styles.Select(style => style.Name) : manifest.Style.Select(image => image.Text));
         text.AppendLine("parameters:");
         var varied = axes.Where(axis => axis.Values.Count > 1).ToList();
-        foreach (var (definition, value) in Fixed(manifest, plan, winner, varied))
+        foreach (var (definition, value) in Fixed(manifest, plan, winner, varied).Where(pair => !GoesWithoutSaying(pair.Definition, pair.Value)))
             Append(text, $"  {definition.Name}", definition.ToJson(value));
         text.AppendLine("axes:");
         foreach (var axis in varied)
@@ -78,10 +79,8 @@ public static class FinerSweep
         var votes = ranking.Votes == 1 ? "1 vote" : string.Create(CultureInfo.InvariantCulture, $"{ranking.Votes} votes");
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"Made by nst next from the sweep {plan.Sweep} and {votes}: finer around its winner, trial {winner.TrialId},");
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"strength {winner.Strength:0.00}, 95 % interval {winner.Low:0.00} to {winner.High:0.00}, first of {ranking.Groups[0].Count} compared.");
+            $"Made by nst next from the sweep {plan.Sweep} and {votes}: finer around its winner, trial {winner.TrialId}, strength {winner.Strength:0.00}, "
+            + $"95 % interval {winner.Low:0.00} to {winner.High:0.00}, first of {ranking.Groups[0].Count} compared.");
         if (ranking.Groups.Count > 1)
             yield return string.Create(CultureInfo.InvariantCulture, $"The votes fall into {ranking.Groups.Count} groups that nobody compared; this is the winner of the largest.");
         if (ranking.Groups[0] is [_, var second, ..] && winner.Overlaps(second))
@@ -89,10 +88,25 @@ public static class FinerSweep
         if (manifest.HasConditions)
             yield return "The sweep's rules of what to skip are left out: its values are others.";
         foreach (var axis in axes)
+            yield return $"{axis.Parameter.Name}: {axis.Why}";
+    }
+
+    /// <summary>A sentence in lines of which none is too wide, but for a word that is.</summary>
+    private static IEnumerable<string> Wrapped(string sentence)
+    {
+        var line = new StringBuilder();
+        foreach (var word in sentence.Split(' '))
         {
-            var line = $"{axis.Parameter.Name}: {axis.Why}";
-            yield return line.Length <= WidestComment ? line : $"{line[..(WidestComment - 3)]}...";
+            if (line.Length > 0 && line.Length + 1 + word.Length > WidestComment)
+            {
+                yield return line.ToString();
+                line.Clear().Append(' ');
+            }
+
+            line.Append(line.Length > 0 ? " " : string.Empty).Append(word);
         }
+
+        yield return line.ToString();
     }
 
     private static void AppendImages(StringBuilder text, string key, IEnumerable<string> images)
@@ -122,6 +136,10 @@ public static class FinerSweep
         bool IsFollower(ParameterDefinition definition) => differing.Contains(definition) && plan.Axes.All(axis => axis.Name != definition.Name && !axis.Parameters.Contains(definition.Name))
             && manifest.Experiments.All(experiment => !experiment.Own.Has(definition));
     }
+
+    /// <summary>Whether a manifest that doesn't name a parameter has that value of it.</summary>
+    private static bool GoesWithoutSaying(ParameterDefinition definition, object value) =>
+        value.Equals(NeutralValues.Of(definition)) && !PresetCatalog.Find(PresetCatalog.DefaultName)!.Parameters.Has(definition);
 
     // JSON is YAML: whatever a name or a value holds, it stands in quotes.
     private static void Append(StringBuilder text, string key, JsonNode value) =>

@@ -1,11 +1,13 @@
 using NeuralStyle.Engine;
 using NeuralStyle.Engine.Images;
+using NeuralStyle.Engine.Measures;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
 using NeuralStyle.Functions.Tests.Fakes;
 using NeuralStyle.Functions.Trials;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Presets;
+using NeuralStyle.Plan.Provenance;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Functions.Tests.Trials;
@@ -44,6 +46,26 @@ public sealed class StylizerEngineTests : IDisposable
 
         Assert.Equal(("output.jpg", "image/jpeg"), (poor.Name, poor.ContentType));
         Assert.InRange(poor.Bytes.Length, 1, good.Bytes.Length - 1);
+    }
+
+    [Fact]
+    public void Run_AnyTrial_ImageCarriesItsSettingsAndIsMeasured()
+    {
+        var request = Request(1, SampleSweep.Content);
+        request = request with { Trial = request.Trial with { Id = TrialId.Of(request.Trial) } };
+
+        var image = Assert.Single(_engine.Run([request])).Image!;
+        var again = Assert.Single(_engine.Run([request])).Image!;
+
+        var settings = ImageSettings.Parse(PngText.Read("image.png", image.Png, ImageSettings.Keyword)!);
+        Assert.Equal(request.Trial, settings.Trial);
+        Assert.Equal(_engine.Environment!.Product, settings.Product);
+        Assert.Equal(image.Png, again.Png);
+        Assert.Equal(image.Measures, again.Measures);
+        Assert.Equal(Yardstick.Name, image.Measures!.Yardstick);
+        Assert.All(
+            new[] { image.Measures.ContentDistance, image.Measures.StyleDistance, image.Measures.ColorShift },
+            measure => Assert.InRange(measure!.Value, 1e-6, 1000));
     }
 
     private OutputFile Jpeg(int quality)

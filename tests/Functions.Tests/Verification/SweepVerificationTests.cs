@@ -83,7 +83,7 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
     [Theory]
     [InlineData("parameters/styleWeight", "7", "parameters.styleWeight says 7; true is 1, by its id")]
     [InlineData("parameters/optimizer", "\"adam\"", "parameters.optimizer says \"adam\"; true is \"lbfgs\"")]
-    [InlineData("parameters/imageSize", "64", "parameters.imageSize says 64; true is 32")]
+    [InlineData("parameters/imageSize", "64", "parameters.imageSize says 64; true is 48")]
     [InlineData("content/sha256", "\"ab\"", "content.sha256 says \"ab\"")]
     [InlineData("content/name", "\"tubingen.png\"", "content.name says \"tubingen.png\"; true is \"waves.png\", by the settings in image.png")]
     [InlineData("style/sha256", "\"ab\"", "style.sha256 says \"ab\"")]
@@ -105,7 +105,7 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
     [InlineData("seconds", "4711", "it was changed or swapped: its SHA-256 is ")]
     [InlineData("startedAt", "\"2030-01-01T00:00:00+00:00\"", "finishedAt says ")]
     [InlineData("startedAt", "\"2020-01-01T00:00:00+00:00\"", "it was changed or swapped")]
-    [InlineData("width", "31", "width and height say 31 x 24; its image is 32 x 24")]
+    [InlineData("width", "31", "width and height say 31 x 36; its image is 48 x 36")]
     [InlineData("measures/contentDistance", "0.01", "measures.contentDistance says 0.01; measured on image.png it is ")]
     [InlineData("measures/styleDistance", "0.01", "measures.styleDistance says 0.01")]
     [InlineData("measures/colorShift", "0.01", "measures.colorShift says 0.01")]
@@ -231,6 +231,14 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
     }
 
     [Fact]
+    public async Task VerifyAsync_CellAddedToThePlan_IsFound()
+    {
+        EditDocument("results/truthful/plan.json", plan => plan["cells"]!.AsArray().Add(plan["cells"]![0]!.DeepClone()));
+
+        await AssertLieAsync("results/truthful/plan.json", "cells has 5 entries; true are 4");
+    }
+
+    [Fact]
     public async Task VerifyAsync_ResolvedManifestEdited_IsFound()
     {
         Edit("results/truthful/sweep.json", "axes/styleWeight/0", "1000");
@@ -264,9 +272,9 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
     public async Task VerifyAsync_LabelInTheReportEdited_ShowsBoth()
     {
         var path = PathOf("results/truthful/index.html");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("stripes.png", "stripes.png", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("stripes.png", "lion.png", StringComparison.Ordinal));
 
-        await AssertLieAsync("results/truthful/index.html", "strip");
+        await AssertLieAsync("results/truthful/index.html", "lion.png");
     }
 
     [Fact]
@@ -366,10 +374,12 @@ public sealed class SweepVerificationTests : IClassFixture<TruthfulSweep>, IDisp
                 provenance["records"]!.AsArray().First(file => file!["name"]!.GetValue<string>().StartsWith(trial, StringComparison.Ordinal))!["sha256"] = Hash($"trials/{trial}/record.json"));
         }
 
+        Edit("results/truthful/provenance.json", "product", "\"0.0.1\"");
+
         var verified = await VerifyAsync();
 
-        // The page shows measures or not, so that what remains is the sheet's own comparison; nothing is said of the trials.
-        Assert.True(verified.Problem is null || verified.File!.StartsWith("results/", StringComparison.Ordinal), $"{verified.File}: {verified.Problem}");
+        Assert.Null(verified.Problem);
+        Assert.Contains(verified.Notes, note => note.Contains("have no hashes", StringComparison.Ordinal));
     }
 
     [Fact]

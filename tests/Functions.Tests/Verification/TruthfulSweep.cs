@@ -20,11 +20,11 @@ public sealed class TruthfulSweep : IAsyncLifetime
 {
     public const string Name = "truthful";
 
-    // The third trial fails: two blocks of pooling leave nothing of 32 x 2 pixels.
+    // The third trial fails: two blocks of pooling leave nothing of 48 x 2 pixels.
     private const string Manifest = """
         content: [waves.png, narrow.png]
         style: [stripes.png]
-        parameters: {imageSize: 32, iterations: 3, scales: "32:2", contentLayers: relu3_1, styleLayers: "relu1_1, relu2_1", outputFormat: jpeg}
+        parameters: {imageSize: 48, iterations: 3, scales: "32:2", contentLayers: relu3_1, styleLayers: "relu1_1, relu2_1", outputFormat: jpeg}
         axes:
           styleWeight: [1, 100]
         snapshots: first 2, best, last

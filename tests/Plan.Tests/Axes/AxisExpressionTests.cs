@@ -29,6 +29,29 @@ public sealed class AxisExpressionTests
     [InlineData("3, 0.05, 1e4", new[] { 3, 0.05, 1e4 })]
     [InlineData("0, 1e2..1e4 log 3", new double[] { 0, 100, 1e3, 1e4 })]
     [InlineData("5..5 step 1", new double[] { 5 })]
+    [InlineData("1, 10, 100, ..., 1e6", new[] { 1, 10, 100, 1e3, 1e4, 1e5, 1e6 })]
+    [InlineData("1, 2, 4, ..., 64", new double[] { 1, 2, 4, 8, 16, 32, 64 })]
+    [InlineData("1e3, 100, 10, ..., 1e-2", new[] { 1e3, 100, 10, 1, 0.1, 0.01 })]
+    [InlineData("0.3, 3, 30, ..., 3e4", new[] { 0.3, 3, 30, 300, 3e3, 3e4 })]
+    [InlineData("1, 2, 4, ..., 10", new double[] { 1, 2, 4, 6, 8, 10 })]
+    [InlineData("1, 2, ..., 4, 8, 16, ..., 32", new double[] { 1, 2, 3, 4, 8, 16, 24, 32 })]
+    [InlineData("3, 3.5, 4, ..., 6", new[] { 3, 3.5, 4, 4.5, 5, 5.5, 6 })]
+    [InlineData("1, 2, .., 5", new double[] { 1, 2, 3, 4, 5 })]
+    [InlineData("1, 2, \u2026, 5", new double[] { 1, 2, 3, 4, 5 })]
+    [InlineData("1-5", new double[] { 1, 2, 3, 4, 5 })]
+    [InlineData("5-1", new double[] { 5, 4, 3, 2, 1 })]
+    [InlineData("1-5 (+2)", new double[] { 1, 3, 5 })]
+    [InlineData("1 - 5 ( +2 )", new double[] { 1, 3, 5 })]
+    [InlineData("1-5 (2)", new double[] { 1, 3, 5 })]
+    [InlineData("10-5 (-3)", new double[] { 10, 7 })]
+    [InlineData("1-10 [5]", new[] { 1, 3.25, 5.5, 7.75, 10 })]
+    [InlineData("0.0-1.0 [6]", new[] { 0, 0.2, 0.4, 0.6, 0.8, 1 })]
+    [InlineData("0-1 (+0.3)", new[] { 0, 0.3, 0.6, 0.9 })]
+    [InlineData("0.5-1.5 (+0.25)", new[] { 0.5, 0.75, 1, 1.25, 1.5 })]
+    [InlineData("1e-3", new[] { 1e-3 })]
+    [InlineData("1e-3-1e-1 [2]", new[] { 1e-3, 0.1 })]
+    [InlineData("1e-3 - 3e-3 (+1e-3)", new[] { 1e-3, 2e-3, 3e-3 })]
+    [InlineData("1-3, 10, 20-40 [3]", new double[] { 1, 2, 3, 10, 20, 30, 40 })]
     public void Parse_Numbers_AreExactlyThose(string text, double[] expected) =>
         Assert.Equal(expected, Values(ParameterCatalog.StyleWeight, text).Cast<double>());
 
@@ -36,6 +59,9 @@ public sealed class AxisExpressionTests
     [InlineData("64..512 log 4", new long[] { 64, 128, 256, 512 })]
     [InlineData("100..1000 log 4", new long[] { 100, 215, 464, 1000 })]
     [InlineData("100..400 step 1e2", new long[] { 100, 200, 300, 400 })]
+    [InlineData("100-110 [5]", new long[] { 100, 102, 105, 108, 110 })]
+    [InlineData("64, 128, 256, ..., 2048", new long[] { 64, 128, 256, 512, 1024, 2048 })]
+    [InlineData("200-205 (+2)", new long[] { 200, 202, 204 })]
     public void Parse_WholeNumbers_AreWhole(string text, long[] expected) =>
         Assert.Equal(expected, Values(ParameterCatalog.ImageSize, text).Cast<long>());
 
@@ -89,6 +115,14 @@ public sealed class AxisExpressionTests
     [InlineData("1,, 3", 2, "a number is missing")]
     [InlineData("1, 2, 1.0", 6, "1 is there twice")]
     [InlineData("1..3 step 1, 2", 13, "2 is there twice")]
+    [InlineData("0.1-0.5", 0, "0.1 to 0.5 in steps of 1 is 0.1 alone; give a step or a number of values, e.g. 0-1 (+0.1) or 0-1 [5]")]
+    [InlineData("1-5 (-1)", 5, "step -1 doesn't lead from 1 to 5; allowed: a positive one")]
+    [InlineData("1-5 [1]", 5, "1 is no number of values; allowed: whole numbers 2 to 10000")]
+    [InlineData("1-5 [2.5]", 5, "2.5 is no number of values")]
+    [InlineData("1-1e9", 0, "asks for 1e9 values; at most 10000 are allowed")]
+    [InlineData("1-5 +2", 0, "'1-5 +2' is not a number")]
+    [InlineData("1-1e999", 2, "'1e999' is not a number")]
+    [InlineData("1, 10, 100, ..., 500", 17, "500 is not reached from 10 in steps of 90")]
     public void Parse_BadNumbers_PointsAtThePlace(string text, int offset, string message) =>
         AssertProblem(ParameterCatalog.StyleWeight, text, offset, message);
 
@@ -175,6 +209,45 @@ public sealed class AxisExpressionTests
         }
 
         return true;
+    }).Holds();
+
+    /// <summary>What A1111's X/Y/Z plot reads as a range, ours reads too, and never passes its end.</summary>
+    [Fact]
+    public void Parse_AnyHyphenRange_StaysWithinItsEnds() => Prop.ForAll(
+        Gen.Choose(0, 300).ToArbitrary(), Gen.Choose(0, 300).ToArbitrary(), Gen.Choose(1, 90).ToArbitrary(), (from, to, step) =>
+        {
+            if (from == to)
+                return true;
+
+            var (first, last) = (from / 10m, to / 10m);
+            var by = (to < from ? -step : step) / 10m;
+            var stepped = Values(ParameterCatalog.StyleWeight, FormattableString.Invariant($"{first}-{last} ({by})")).Cast<double>().ToList();
+            var counted = Values(ParameterCatalog.StyleWeight, FormattableString.Invariant($"{first}-{last} [{step + 1}]")).Cast<double>().ToList();
+            return stepped[0] == (double)first && stepped.All(value => value <= (double)Math.Max(first, last) && value >= (double)Math.Min(first, last))
+                && stepped.Count == (int)Math.Floor((last - first) / by) + 1
+                && counted.Count == step + 1 && counted[0] == (double)first && counted[^1] == (double)last;
+        }).Holds();
+
+    /// <summary>The values of an axis, written as its labels, are the axis.</summary>
+    [Theory]
+    [InlineData("styleWeight", "0, 1e-5-1e-3 [4], 1..100 log 5, random 5 from 200..1e6 log")]
+    [InlineData("imageSize", "64, 128, 256, ..., 2048")]
+    [InlineData("init", "content, noise-neural-style, gray")]
+    [InlineData("seed", "random 7 from 1..1e12")]
+    public void Label_ValuesOfAnAxis_ReadBackAsTheAxis(string name, string text)
+    {
+        var definition = ParameterCatalog.Find(name)!;
+        var values = Values(definition, text);
+
+        Assert.Equal(values, Values(definition, string.Join(", ", values.Select(definition.Label))));
+    }
+
+    [Fact]
+    public void Label_AnyNumbers_ReadBackAsTheAxis() => Prop.ForAll<double[]>(numbers =>
+    {
+        List<object> values = [.. numbers.Select(Math.Abs).Where(number => number <= 1e30).Distinct().Cast<object>()];
+        return values.Count == 0
+            || values.SequenceEqual(Values(ParameterCatalog.StyleWeight, string.Join(", ", values.Select(ParameterCatalog.StyleWeight.Label))));
     }).Holds();
 
     private static double Power(int exponent)

@@ -32,6 +32,14 @@ public sealed class AxisNumbersTests
     }
 
     [Fact]
+    public void Of_ValuesDrawnOverDecades_AreSpacedByRatio() =>
+        Assert.Equal(AxisSpacing.Log, AxisNumbers.Of([1.2, 35, 37, 410, 900, 7700]).Spacing);
+
+    [Fact]
+    public void Of_AxisOfSeveralParametersUnderTheNameOfOne_IsCategorical() =>
+        Assert.Equal(AxisSpacing.Categorical, AxisNumbers.Of(new PlannedAxis("styleWeight", ["1", "2"]) { Parameters = ["styleWeight", "init"] }).Spacing);
+
+    [Fact]
     public void Of_Numbers_KeepsTheOrderOfTheAxis() =>
         Assert.Equal([100, 1, 10], AxisNumbers.Of(new PlannedAxis("styleWeight", ["100", "1", "10"])).Values);
 }

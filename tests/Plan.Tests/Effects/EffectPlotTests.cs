@@ -47,6 +47,19 @@ public sealed class EffectPlotTests
     }
 
     [Fact]
+    public void Svg_LabelsWithoutRoom_AreCutOrLeftOut()
+    {
+        var close = Draw("axes:\n  styleWeight: [1, 1.01, 50]\n", at => at[0]);
+        var @long = Draw("axes:\n  styleLayers: prefixes(relu1_1, relu2_1, relu3_1, relu4_1)\n", at => at[0]);
+
+        Assert.Equal(["1", "50"], Labels(close));
+        Assert.Equal(["relu1_1", "relu1_1,…", "relu1_1.…", "relu1_1.…"], Labels(@long));
+
+        static IEnumerable<string> Labels(XDocument drawing) => drawing.Descendants(Svg + "text")
+            .Where(text => (string?)text.Attribute("class") == "tick" && (string?)text.Attribute("y") == "146").Select(text => text.Value);
+    }
+
+    [Fact]
     public void Svg_NoPairs_IsEmpty()
     {
         var effects = MeasuredSweep.Effects(MeasuredSweep.TwoByTwo, at => at is [0, 0] ? 1 : null).StyleDistance();

@@ -161,6 +161,29 @@ public sealed class SweepEffectsTests
     }
 
     [Fact]
+    public void Of_SkippedCombinations_AreToldApartFromThoseThatFailed()
+    {
+        var plan = MeasuredSweep.Plan("axes:\n  styleWeight: [1, 10, 100]\n  init: [content, noise]\nskip: [{init: noise, styleWeight: 100}]\n");
+
+        var effects = MeasuredSweep.Effects(plan, at => at is [0, 0] ? null : 1 + at[0]);
+
+        Assert.Equal((6, 5, 5, 4), (effects.Combinations, effects.Cells, effects.Trials, effects.Completed));
+        Assert.Contains("4 of 6 combinations have it; the manifest's rules skipped 1.", effects.StyleDistance().Notes);
+    }
+
+    [Fact]
+    public void Of_EqualValuesInDecimals_HaveNoDust()
+    {
+        // 0.1 + 0.2 - 0.3 is not 0 in binary.
+        double[] distances = [0.1, 0.3, 0.7];
+        var effects = MeasuredSweep.Effects("axes:\n  styleWeight: [1, 10, 100]\n  init: [content, noise]\n", at => distances[at[0]] + (at[1] * 0.2)).StyleDistance();
+
+        Assert.Equal([0.2, 0.6], effects.Axes[0].Values.Skip(1).Select(value => value.Difference!.Mean));
+        Assert.All(effects.Axes[0].Values.Skip(1), value => Assert.Equal(0, value.Difference!.Error));
+        Assert.Equal(0.2, effects.Axes[1].Range);
+    }
+
+    [Fact]
     public void Of_RecordsOfBefore_HasSecondsOnly()
     {
         var plan = MeasuredSweep.Plan(MeasuredSweep.TwoByTwo);

@@ -81,16 +81,41 @@ public sealed class VarianceSharesTests
     }
 
     [Fact]
-    public void Of_TooManyValuesForAFit_IsLeftOutAndSaid()
+    public void Of_LargeGridWithAHole_IsFittedInAMoment()
     {
-        // 60 x 60 with a hole: 120 columns are fitted, the 3,600 combinations of both are not.
-        var values = Enumerable.Range(1, 3599).Select(cell => new GridValue([cell / 60, cell % 60], $"{cell}", cell % 7)).ToList();
+        // 10 x 10 x 20 without its first cell: the second axis, and the first and the third together.
+        var values = Enumerable.Range(1, 1999).Select(cell => (int[])[cell / 200, cell / 20 % 10, cell % 20])
+            .Select(at => new GridValue(at, string.Join(',', at), at[1] + (at[0] == 4 && at[2] == 7 ? 5 : 0))).ToList();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        var shares = VarianceShares.Of(values, Axes);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+        Assert.Equal((0, 2), (shares.Interactions[0].First, shares.Interactions[0].Second));
+        Assert.All(shares.Interactions.Skip(1), one => Assert.InRange(one.Share, 0, 1e-4));
+        Assert.InRange(shares.Axes[1]!.Value, 0.9, 1);
+    }
+
+    [Fact]
+    public void Of_TwoAxesWithAHole_InteractionIsAllThatIsNotAdditive()
+    {
+        GridValue[] values = [new([0, 0], "a", 1), new([0, 1], "b", 2), new([0, 2], "c", 4), new([1, 0], "d", 2), new([1, 1], "e", 5)];
 
         var shares = VarianceShares.Of(values, 2);
 
-        Assert.NotNull(shares.Axes[0]);
-        Assert.Empty(shares.Interactions);
-        Assert.Contains("Interactions of 1 pairs of axes are left out: they have too many values for a fit.", shares.Notes);
+        // The c is fitted exactly. Of 1, 2, 2, 5 the additive fit leaves (1 - 2 - 2 + 5)^2 / 4 = 1; squares about the mean 2.8 are 10.8.
+        Assert.Equal(1 / 10.8, Assert.Single(shares.Interactions).Share, 12);
+    }
+
+    [Fact]
+    public void Of_TooManyValuesForAFit_IsLeftOutAndSaid()
+    {
+        var values = Enumerable.Range(0, 2000).Select(cell => new GridValue([cell, cell * 7 % 2000], $"{cell}", cell % 7)).ToList();
+
+        var shares = VarianceShares.Of(values, 2);
+
+        Assert.All(shares.Axes, share => Assert.Null(share));
+        Assert.Contains("The grid has holes and too many values for a fit: shares are left out.", shares.Notes);
     }
 
     private static List<int[]> Grid() =>

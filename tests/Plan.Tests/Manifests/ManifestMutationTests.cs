@@ -23,6 +23,20 @@ public sealed class ManifestMutationTests
         snapshots: [first 10, best, 33, log 12]
         """;
 
+    private const string Conditioned = """
+        content: a.jpg
+        style: [b.jpg, c.jpg]
+        parameters: {imageSize: 64}
+        axes:
+          init: [content, noise]
+          look: {name: [soft, wild], styleWeight: [1, 10], tvWeight: 0..1 count 2}
+          draw: {random: {count: 4, seed: 3}, contentWeight: 1..1e4 log, pooling: [max, average]}
+          learningRate: {random: 2, from: 0.1, to: 1, when: {look: soft}}
+          seed: {values: [-1, -1, 5], when: {init: noise}}
+        experiments: [{name: one, parameters: {beta1: 0.8, optimizer: adam}}, {name: two, preset: gatys, label: [convention], when: {style: c.jpg}}]
+        skip: [{init: noise, contentWeight: '> 500'}, {when: {look: [wild], experiment: t*, seed: '!= 5'}}]
+        """;
+
     private static readonly string[] Available = ["a.jpg", "b.jpg", "c.jpg", "m.png", "n.png"];
 
     [Theory]
@@ -32,6 +46,8 @@ public sealed class ManifestMutationTests
     [InlineData(4, Sample.Text)]
     [InlineData(5, Blended)]
     [InlineData(6, Blended)]
+    [InlineData(7, Conditioned)]
+    [InlineData(8, Conditioned)]
     public void Parse_MutatedSample_ThrowsNothingButManifestException(int seed, string sample)
     {
         Sample.Plan(Sample.Parse(sample), [.. Available, .. Sample.Images]);

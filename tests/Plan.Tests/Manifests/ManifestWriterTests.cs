@@ -29,6 +29,14 @@ public sealed class ManifestWriterTests
         "content: a.jpg\nstyle: b.jpg\nparameters: {optimizer: adam, beta1: 0.8, beta2: 0.9, epsilon: 0.1, stopBelow: 1e-3, stopWindow: 9, averaging: 0.9, backward: separate}",
         "content: a.jpg\nstyle: b.jpg\nparameters: {network: vgg16, alpha: keep, outputSize: content, outputFormat: jpeg, jpegQuality: 3, precision: tf32, oversize: shrink}",
         "content: a.jpg\nstyle: b.jpg\naxes: {tvWeight: [0.1, 1e-3, 0.30000000000000004]}\nseed: 9007199254740991\nsnapshots: every 7",
+        "content: a.jpg\nstyle: b.jpg\naxes: {look: {name: [soft, wild], styleWeight: [1, 10], styleLayers: [relu1_1, 'relu1_1, relu2_1']}, init: [content, noise]}\ngrid: {pages: look}",
+        "content: a.jpg\nstyle: b.jpg\naxes: {look: [{scales: {64: 10}, styleLayerWeights: none}, {scales: none, styleLayerWeights: {relu1_1: 2}}]}",
+        "content: a.jpg\nstyle: b.jpg\naxes: {draw: {random: {count: 12, seed: 3}, styleWeight: 1..1e4 log, imageSize: 64..96, pooling: [max, average]}, tvWeight: random 2 from 0..1}",
+        "content: a.jpg\nstyle: b.jpg\nparameters: {init: noise}\naxes: {seed: [-1, 3, -1], styleWeight: {values: [3, 1, 2], when: {seed: 3}}}",
+        "content: a.jpg\nstyle: b.jpg\nseed: -1\naxes: {init: [noise, gray], look: {styleWeight: [1, 2], tvWeight: [0, 1], when: {init: noise, experiment: 'o*'}}}\nexperiments: [{name: one}, {name: two, parameters: {optimizer: adam}, when: {init: gray}}]\nskip: [{init: gray, experiment: one}]",
+        "content: a.jpg\nstyle: b.jpg\nexperiments: [{name: a, preset: gatys}, {name: b, preset: gordicaleksa-adam-style, label: optimizer}, {name: c, parameters: {styleWeight: 3, init: gray}, label: init}]",
+        "style: b.jpg\nexperiments: [{name: a, content: a.jpg}, {name: b, content: b.jpg, style: a.jpg, parameters: {network: vgg19}}]",
+        "content: '*.jpg'\nstyle: b.jpg\nskip: [{content: [a.jpg, t*], init: '!= noise', styleWeight: ['> 1', 0..1]}]\naxes: {init: [content, noise]}",
     ];
 
     [Theory]
@@ -46,10 +54,25 @@ public sealed class ManifestWriterTests
         Assert.Equal(plan.Trials, again.Trials);
         Assert.Equal(plan.Cells.Select(cell => cell.TrialId), again.Cells.Select(cell => cell.TrialId));
         Assert.Equal(plan.Axes.Select(axis => (axis.Name, string.Join('|', axis.Labels))), again.Axes.Select(axis => (axis.Name, string.Join('|', axis.Labels))));
+        Assert.Equal(plan.Axes.SelectMany(axis => axis.Parameters.Append("|")), again.Axes.SelectMany(axis => axis.Parameters.Append("|")));
         Assert.Equal(plan.Grid.Rows, again.Grid.Rows);
         Assert.Equal(plan.Grid.Columns, again.Grid.Columns);
         Assert.Equal(plan.Grid.Pages, again.Grid.Pages);
         Assert.Equal((plan.Sweep, plan.MaxMinutes, manifest.Limits), (again.Sweep, again.MaxMinutes, resolved.Limits));
+    }
+
+    /// <summary>A base that sets what one experiment leaves open can't set it in the resolved manifest, where its label then says so.</summary>
+    [Fact]
+    public void Write_ExperimentThatLeavesOpenWhatTheBaseSets_ReadsBackAsTheSameTrials()
+    {
+        var manifest = Sample.With("preset: gordicaleksa-adam-style\naxes: {optimizer: [lbfgs, adam]}\nexperiments: [{name: a}, {name: b, preset: default}, {name: c, preset: gatys, parameters: {imageSize: 64}}]");
+        var inputs = Sample.Inputs(manifest);
+        var plan = SweepPlanner.Plan(manifest, inputs);
+
+        var resolved = ManifestParser.Parse(ManifestWriter.Write(manifest, inputs, plan), "sweep.json");
+
+        Assert.Equal(plan.Cells.Select(cell => cell.TrialId), Sample.Plan(resolved).Cells.Select(cell => cell.TrialId));
+        Assert.Equal(0.02, plan.Trials.Single(trial => trial.Id == plan.Cells[4].TrialId).Parameters.LearningRate);
     }
 
     public static TheoryData<string> Presets => [.. PresetCatalog.Names];
@@ -119,7 +142,7 @@ public sealed class ManifestWriterTests
         string[] excluded =
         [
             "mode", "textureSize", "init", "initImage", "initTrial", "blend", "styleMasks", "iterations", "contentLayers", "styleLayers",
-            "weightsFrom", "outputFormat", "colorMask", "stopWindow", "optimizer",
+            "weightsFrom", "outputFormat", "colorMask", "stopWindow", "optimizer", "imageSize",
         ];
         var free = ParameterCatalog.All.Where(definition => !excluded.Contains(definition.Name)).ToList();
         string[] available = ["a.jpg", "b.jpg", .. OtherValues.Images];

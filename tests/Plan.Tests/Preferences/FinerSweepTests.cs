@@ -73,7 +73,7 @@ public sealed class FinerSweepTests
     [Fact]
     public void Write_SeedAxis_IsNotRefined()
     {
-        var next = Next("axes:\n  styleWeight: [1, 10]\n  seed: [1, 2, 3]\n", "styleWeight 10, seed 3", votes: 60);
+        var next = Next("parameters: {init: noise}\naxes:\n  styleWeight: [1, 10]\n  seed: [1, 2, 3]\n", "styleWeight 10, seed 3", votes: 60);
 
         Assert.All(next.Plan.Trials, trial => Assert.Equal(3, trial.Parameters.Seed));
     }
@@ -108,6 +108,58 @@ public sealed class FinerSweepTests
 
         Assert.Equal(["contentWeight"], next.Plan.Axes.Select(axis => axis.Name));
         Assert.All(next.Plan.Trials, trial => Assert.Equal((3.0, InitMode.Gray), (trial.Parameters.StyleWeight, trial.Parameters.Init)));
+    }
+
+    [Fact]
+    public void Write_NamedCombination_StaysAsItIs()
+    {
+        var next = Next(
+            "axes: {look: {name: [soft, wild], styleWeight: [1, 10], tvWeight: [0.5, 2]}, contentWeight: [1, 2, 3]}",
+            "look wild: styleWeight 10, tvWeight 2, contentWeight 2");
+
+        Assert.Equal(["contentWeight"], next.Plan.Axes.Select(axis => axis.Name));
+        Assert.All(next.Plan.Trials, trial => Assert.Equal((10.0, 2.0), (trial.Parameters.StyleWeight, trial.Parameters.TvWeight)));
+    }
+
+    [Fact]
+    public void Write_DrawnCombination_GoesOnAroundEachOfItsNumbers()
+    {
+        const string Lines = "axes: {draw: {random: {count: 6, seed: 3}, styleWeight: 1..1e4 log, tvWeight: 1..2}}";
+        var drawn = Resolved(Sample.With(Lines)).Plan;
+        var winner = drawn.Trials.OrderBy(trial => trial.Parameters.StyleWeight).ElementAt(2);
+        var weights = drawn.Trials.Select(trial => trial.Parameters.StyleWeight).Order().ToList();
+
+        var next = Next(Lines, $"draw {drawn.Axes[0].Labels[drawn.Cells.Single(cell => cell.TrialId == winner.Id).Coordinates[0]]}");
+
+        Assert.Equal(["styleWeight", "tvWeight"], next.Plan.Axes.Select(axis => axis.Name));
+        var finer = next.Plan.Trials.Select(trial => trial.Parameters.StyleWeight).Distinct().Order().ToList();
+        Assert.Equal((weights[1], weights[2], weights[3]), (finer[0], finer[2], finer[4]));
+        Assert.Equal(Math.Sqrt(weights[1] * weights[2]), finer[1], weights[2] / 500);
+    }
+
+    [Fact]
+    public void Write_SkippedCombinations_AreToldToBeLeftOut()
+    {
+        var next = Next("axes:\n  styleWeight: [1, 10, 100]\n  init: [content, noise]\nskip: [{init: noise, styleWeight: 100}]\n", "styleWeight 10, init noise");
+
+        Assert.Contains("# The sweep's rules of what to skip are left out", next.Text, StringComparison.Ordinal);
+        Assert.Equal(10, next.Plan.Cells.Count);
+    }
+
+    [Fact]
+    public void Write_ExperimentWithItsOwnImage_GoesOnWithThat()
+    {
+        var manifest = Sample.Parse("""
+            content: a.jpg
+            style: b.jpg
+            axes: {styleWeight: [1, 10, 100]}
+            experiments: [{name: night, style: starry_night.jpg}, {name: base}]
+            """);
+
+        var next = Next(manifest, "styleWeight 10, experiment night: style starry_night.jpg");
+
+        Assert.Equal(["starry_night.jpg"], next.Plan.Trials.Select(trial => trial.Style.Name).Distinct());
+        Assert.Equal(5, next.Plan.Trials.Count);
     }
 
     [Fact]

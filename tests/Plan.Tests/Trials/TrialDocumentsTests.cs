@@ -83,6 +83,8 @@ public sealed class TrialDocumentsTests
                 new EvaluationRecord(2, double.NaN, double.PositiveInfinity, 2, 0.5, 0.2) { Improvement = double.NaN },
             ],
             Snapshots = [1, 7],
+            Measures = new TrialMeasures { Yardstick = "vgg19-mini/1", ContentDistance = 0.5, StyleDistance = 0.25, ColorShift = 12, Sharpness = 0.01, EvaluationsTo95 = 3 },
+            Files = [new RecordedFile("snapshots/1.png", new string('a', 64))],
             StartedAt = Start,
             FinishedAt = Start.AddSeconds(3),
             Seconds = 2.5,
@@ -93,6 +95,8 @@ public sealed class TrialDocumentsTests
 
         Assert.Equal(text, JsonSerializer.Serialize(read, PlanJson.Readable));
         Assert.Equal(record.Parameters, read.Parameters);
+        Assert.Equal(record.Measures, read.Measures);
+        Assert.Equal(record.Files, read.Files);
         Assert.Equal(record.Layers, read.Layers);
         Assert.Equal(record.Events, read.Events);
         Assert.Equal(record.MoreStyles, read.MoreStyles);

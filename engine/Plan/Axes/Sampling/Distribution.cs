@@ -7,14 +7,15 @@ namespace NeuralStyle.Plan.Axes.Sampling;
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Possible">How many different values there are; infinite where they are as good as that.</param>
 /// <param name="At">The value of a uniform number, 0 to below 1.</param>
-internal sealed record Distribution(ParameterDefinition Parameter, double Possible, Func<double, object> At)
+/// <param name="Rank">Where a value stands among the others on an axis: by size, or as in the list that it is from.</param>
+internal sealed record Distribution(ParameterDefinition Parameter, double Possible, Func<double, object> At, Func<object, double> Rank)
 {
     /// <summary>A drawn number is rounded to a two-thousandth: its label, which must be the value, is then readable.</summary>
     private const double Rounding = 1.0 / 2000;
 
     /// <summary>One of some values, each as likely.</summary>
     public static Distribution Of(ParameterDefinition parameter, IReadOnlyList<object> values) =>
-        new(parameter, values.Count, uniform => values[(int)(uniform * values.Count)]);
+        new(parameter, values.Count, uniform => values[(int)(uniform * values.Count)], value => values.ToList().IndexOf(value));
 
     /// <summary>A number between two, each as likely; or each ratio as likely.</summary>
     /// <param name="parameter">The parameter, which both ends are allowed for.</param>
@@ -27,18 +28,18 @@ internal sealed record Distribution(ParameterDefinition Parameter, double Possib
         if (!parameter.IsWhole)
         {
             // Rounding also hides what mathematics libraries differ in: the last bits of a power.
-            return new Distribution(parameter, low == high ? 1 : double.PositiveInfinity, uniform =>
+            return new Distribution(parameter, double.PositiveInfinity, uniform =>
             {
                 var value = from + ((to - from) * uniform);
                 value = isLog ? Math.Pow(10, value) : value;
                 return ValueOf(parameter, Math.Clamp(CleanNumber.Of(value, Rounding * (isLog ? value : to - from)), low, high));
-            });
+            }, value => (double)value);
         }
 
         var count = high - low + 1;
         return new Distribution(parameter, count, uniform => ValueOf(
             parameter,
-            isLog ? Math.Clamp(Math.Round(Math.Pow(10, from + ((to - from) * uniform))), low, high) : low + Math.Floor(uniform * count)));
+            isLog ? Math.Clamp(Math.Round(Math.Pow(10, from + ((to - from) * uniform))), low, high) : low + Math.Floor(uniform * count)), value => (long)value);
     }
 
     private static object ValueOf(NumericParameter parameter, double number) =>

@@ -23,6 +23,12 @@ internal static class RandomAxis
     /// <summary>The values of <c>{random: 20, from: 1, to: 1e4, scale: log}</c> or <c>{random: 3, of: [a, b, c]}</c>; none after a problem.</summary>
     public static IReadOnlyList<AxisValue> Read(ParameterDefinition definition, MappingNode node, string path, ProblemList problems)
     {
+        if (node.Entries.FirstOrDefault(entry => entry.Key.Value == "seed") is ({ } seed, _))
+        {
+            problems.Add(seed, $"{path}.seed", "the seed of a draw stands beside its count: random: {count: 20, seed: 7}");
+            return [];
+        }
+
         var keys = new KeyedNode(node, path, Keys, problems);
         var draw = RandomDrawReader.Read(keys["random"]!, keys.At("random"), problems);
         var distribution = ReadDistribution(definition, keys, node, problems);
@@ -51,10 +57,10 @@ internal static class RandomAxis
         const string Needed = "give from and to, or of";
         if (keys["of"] is { } of)
         {
-            foreach (var key in (string[])["from", "to", "scale"])
+            if (((string[])["from", "to", "scale"]).FirstOrDefault(key => keys[key] is not null) is { } other)
             {
-                if (keys[key] is { } other)
-                    problems.Add(other, keys.At(key), $"'{key}' is of a range and 'of' is of a list; {Needed}");
+                problems.Add(keys[other]!, keys.At(other), $"'{other}' is of a range and 'of' is of a list; {Needed}");
+                return null;
             }
 
             return OfValues(definition, of, keys.At("of"), problems);
@@ -62,7 +68,13 @@ internal static class RandomAxis
 
         if (keys["from"] is not { } from || keys["to"] is not { } to)
         {
-            problems.Add(node, keys.Path, $"there is nothing here to draw from; {Needed}");
+            var seen = (keys["from"], keys["to"]) switch
+            {
+                (null, null) => "there is nothing here to draw from",
+                (null, _) => "'from' is missing beside 'to'",
+                _ => "'to' is missing beside 'from'",
+            };
+            problems.Add(node, keys.Path, $"{seen}; {Needed}");
             return null;
         }
 
@@ -79,10 +91,11 @@ internal static class RandomAxis
             ? Distribution.Of(definition, [.. values.Select(value => value.Value)])
             : null;
 
+    // In the order of their sizes, not of their draw: an axis is there to be looked along.
     private static IReadOnlyList<AxisValue> Draw(RandomDraw draw, Distribution distribution, SourceText source, AxisProblems problems)
     {
         if (draw.Points([distribution], out var problem) is { } points)
-            return [.. points.Select(point => new AxisValue(point[0], source))];
+            return [.. points.Select(point => point[0]).OrderBy(distribution.Rank).Select(value => new AxisValue(value, source))];
 
         problems.Add(source, 0, problem!);
         return [];

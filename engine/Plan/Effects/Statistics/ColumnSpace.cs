@@ -6,7 +6,7 @@ namespace NeuralStyle.Plan.Effects.Statistics;
 /// </summary>
 internal sealed class ColumnSpace
 {
-    // Of a column that depends on the others, rounding leaves about 1e-16 of its length; an independent one of 0s and 1s has far more.
+    // Of a column of 0s and 1s that depends on the others, rounding leaves about 1e-16 of its length; an independent one has far more.
     private const double Dependent = 1e-9;
 
     private readonly List<double[]> _basis;
@@ -27,7 +27,7 @@ internal sealed class ColumnSpace
         {
             var rest = wider.Residual(wider.Residual(column));
             var length = Math.Sqrt(SquaresOf(rest));
-            if (length > Dependent * Math.Sqrt(SquaresOf(column)))
+            if (length > Dependent * Math.Max(1, Math.Sqrt(SquaresOf(column))))
                 wider._basis.Add([.. rest.Select(value => value / length)]);
         }
 

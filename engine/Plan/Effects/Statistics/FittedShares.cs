@@ -7,61 +7,80 @@ namespace NeuralStyle.Plan.Effects.Statistics;
 /// </summary>
 internal static class FittedShares
 {
-    // Multiply-adds of one fit; about a second.
-    private const double MostWork = 1e9;
+    // Multiply-adds of one fit; about a quarter of a second.
+    private const double MostWork = 2e8;
 
     public static VarianceShares Of(IReadOnlyList<GridValue> values, int axes, IReadOnlyList<int> varied, double total)
     {
-        var target = values.Select(value => value.Value).ToArray();
-        var columns = varied.ToDictionary(axis => axis, axis => Indicators(values, value => value.Coordinates[axis]));
-        double[] constant = [.. values.Select(_ => 1.0)];
-        var width = 1 + columns.Values.Sum(indicators => indicators.Count);
-        if (IsTooMuch(values.Count, width))
+        var levels = varied.ToDictionary(axis => axis, axis => values.Select(value => value.Coordinates[axis]).Distinct().Count());
+        if (Work(values.Count, varied.OrderByDescending(axis => levels[axis]).Skip(1)) > MostWork)
             return VarianceShares.None(axes, "The grid has holes and too many values for a fit: shares are left out.");
 
-        var main = ColumnSpace.Of([constant, .. columns.Values.SelectMany(indicators => indicators)]);
-        var outside = main.SquaresOutside(target);
+        var target = values.Select(value => value.Value).ToArray();
+        var (outside, rank) = Additive(varied);
         var shares = new double?[axes];
         foreach (var axis in varied)
-        {
-            var others = ColumnSpace.Of([constant, .. columns.Where(column => column.Key != axis).SelectMany(column => column.Value)]);
-            shares[axis] = Share(others.SquaresOutside(target) - outside, total);
-        }
+            shares[axis] = Share(Additive([.. varied.Where(other => other != axis)]).Outside - outside, total);
 
-        var notes = new List<string>
-        {
-            "The grid has holes: a share is what an axis adds to the others in an additive fit, and shares need not add up to 100 %.",
-        };
         var interactions = new List<(int First, int Second, double Share)>();
-        var left = 0;
         foreach (var first in varied)
         {
             foreach (var second in varied.Where(axis => axis > first))
             {
-                var combinations = Indicators(values, value => (value.Coordinates[first], value.Coordinates[second]));
-                if (IsTooMuch(values.Count, width + combinations.Count))
-                {
-                    left++;
+                var others = varied.Where(axis => axis != first && axis != second);
+                // Two small axes may leave large ones to fit.
+                if (Work(values.Count, others) > MostWork)
                     continue;
-                }
-
-                var wider = main.With(combinations);
-                // Where each cell has a combination of its own, or none has company, there is nothing to tell an interaction from.
-                if (wider.Rank > main.Rank)
-                    interactions.Add((first, second, Share(outside - wider.SquaresOutside(target), total)));
+                var together = Fit(values, target, value => (value.Coordinates[first], value.Coordinates[second]), others);
+                // Where no combination has more to tell than its two values, there is no interaction to be told.
+                if (together.Rank > rank)
+                    interactions.Add((first, second, Share(outside - together.Outside, total)));
             }
         }
 
-        if (left > 0)
-            notes.Add($"Interactions of {left} pairs of axes are left out: they have too many values for a fit.");
-        return new VarianceShares(shares, [.. interactions.OrderByDescending(interaction => interaction.Share)], null, notes);
+        const string Note = "The grid has holes: a share is what an axis adds to the others in an additive fit, and shares need not add up to 100 %.";
+        return new VarianceShares(shares, [.. interactions.OrderByDescending(interaction => interaction.Share)], null, [Note]);
+
+        // The axis with the most values costs nothing.
+        (double Outside, int Rank) Additive(IReadOnlyList<int> of)
+        {
+            var largest = of.MaxBy(axis => levels[axis]);
+            return Fit(values, target, value => value.Coordinates[largest], of.Where(axis => axis != largest));
+        }
+
+        double Work(int rows, IEnumerable<int> columns)
+        {
+            double width = columns.Sum(axis => levels[axis]);
+            return 4 * rows * width * width;
+        }
     }
 
-    private static List<double[]> Indicators<T>(IReadOnlyList<GridValue> values, Func<GridValue, T> of)
-        where T : notnull =>
-        [.. values.Select(of).Distinct().Select(level => values.Select(value => of(value).Equals(level) ? 1.0 : 0.0).ToArray())];
+    /// <summary>
+    /// Fits a value for each group plus one for each value of further axes. Taking each group's mean off all columns leaves the further ones
+    /// to fit (Frisch, Waugh, Lovell), however many groups there are.
+    /// </summary>
+    /// <returns>The sum of squares that remains, and the number of independent columns.</returns>
+    private static (double Outside, int Rank) Fit<T>(IReadOnlyList<GridValue> values, double[] target, Func<GridValue, T> group, IEnumerable<int> further)
+        where T : notnull
+    {
+        var members = values.Select((value, row) => (Group: group(value), Row: row)).GroupBy(item => item.Group, item => item.Row).Select(rows => rows.ToArray()).ToList();
+        var columns = further.SelectMany(axis => values.Select(value => value.Coordinates[axis]).Distinct()
+            .Select(level => WithoutMeans([.. values.Select(value => value.Coordinates[axis] == level ? 1.0 : 0.0)], members)));
+        var space = ColumnSpace.Of(columns);
+        return (space.SquaresOutside(WithoutMeans([.. target], members)), members.Count + space.Rank);
+    }
 
-    private static bool IsTooMuch(int rows, int columns) => 4.0 * rows * columns * columns > MostWork;
+    private static double[] WithoutMeans(double[] column, List<int[]> groups)
+    {
+        foreach (var rows in groups)
+        {
+            var mean = rows.Average(row => column[row]);
+            foreach (var row in rows)
+                column[row] -= mean;
+        }
+
+        return column;
+    }
 
     // Rounding may make a difference of equal sums a hair negative.
     private static double Share(double squares, double total) => Math.Clamp(squares / total, 0, 1);

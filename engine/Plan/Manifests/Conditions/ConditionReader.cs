@@ -20,8 +20,7 @@ internal sealed class ConditionReader
         _problems = problems;
         foreach (var axis in axes.Axes.Where(axis => axis.IsComposite))
             _names[axis.Name] = [.. axis.Points.Select(point => point.Name).OfType<string>()];
-        if (experiments.Count > 0)
-            _names[AxisNames.Experiment] = [.. experiments.Select(experiment => experiment.Name)];
+        _names[AxisNames.Experiment] = [.. experiments.Select(experiment => experiment.Name)];
         _keys = [.. ParameterCatalog.Names, AxisNames.Content, AxisNames.Style, .. _names.Keys];
     }
 
@@ -82,8 +81,9 @@ internal sealed class ConditionReader
             var pattern = item.Value.Trim();
             if (_names.TryGetValue(key, out var names) && !names.Any(name => name == pattern || Glob.Matches(pattern, name)))
             {
-                var there = names.Count > 0 ? $"there are: {Shown.List([.. names])}" : "its points have none";
-                _problems.Add(item, place, $"'{Shown.Text(pattern)}' is no name of {(key == AxisNames.Experiment ? "an experiment" : $"a point of {key}")}{Suggestion.For(pattern, names)}; {there}");
+                var of = key == AxisNames.Experiment ? "an experiment" : $"a point of {key}";
+                var there = names.Count > 0 ? $"there are: {Shown.List([.. names])}" : "there are no names";
+                _problems.Add(item, place, $"'{Shown.Text(pattern)}' is no name of {of}{Suggestion.For(pattern, names)}; {there}");
             }
 
             patterns.Add(pattern);

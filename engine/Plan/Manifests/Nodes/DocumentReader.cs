@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 using NeuralStyle.Plan.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -10,7 +11,7 @@ namespace NeuralStyle.Plan.Manifests.Nodes;
 /// Reads YAML (and so JSON) into nodes that keep their places. It refuses what a manifest has no use for and what can be made
 /// to grow without bounds: anchors, aliases, tags, several documents, deep nesting.
 /// </summary>
-internal sealed class DocumentReader
+internal sealed partial class DocumentReader
 {
     /// <summary>The deepest place of a valid manifest, a layer of a set of an experiment, has depth 6.</summary>
     private const int DeepestNesting = 16;
@@ -36,10 +37,19 @@ internal sealed class DocumentReader
         catch (YamlException exception)
         {
             var (line, column) = (Number(exception.Start.Line), Number(exception.Start.Column));
-            problems.Add(line, column, string.Empty, $"not YAML: {Shown.Text(exception.Message, longest: 200)}");
+            problems.Add(line, column, string.Empty, $"not YAML: {Shown.Text(exception.Message, longest: 200)}{QuotesHint(text, line)}");
             return null;
         }
     }
+
+    /// <summary>What to do where a comparison stands without quotes: to YAML, &gt; begins a folded text.</summary>
+    private static string QuotesHint(string text, int line) =>
+        Comparison().Match(text.Split('\n').ElementAtOrDefault(line - 1) ?? string.Empty) is { Success: true } match
+            ? $" (a comparison needs quotes: '{Shown.Text(match.Groups["text"].Value)}')"
+            : string.Empty;
+
+    [GeneratedRegex(@":\s+(?<text>[>]=?\s*[0-9.][^\s,}\]]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Comparison();
 
     private ManifestNode? ReadDocument()
     {

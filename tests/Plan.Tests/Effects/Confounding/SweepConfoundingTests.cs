@@ -81,6 +81,25 @@ public sealed class SweepConfoundingTests
     }
 
     [Fact]
+    public void Of_AxisOfSeveralParameters_NamesThem()
+    {
+        var warning = Assert.Single(Warnings(MeasuredSweep.Plan("axes: {look: {styleWeight: [1, 10], tvWeight: [1, 2]}}")));
+
+        Assert.Equal((ConfoundingKind.AxisChangesSeveral, "look"), (warning.Kind, warning.Settings.Single()));
+        Assert.Equal(["styleWeight", "tvWeight"], warning.Factors);
+    }
+
+    [Fact]
+    public void Of_SkipThatLeavesOnlyTheDiagonal_NamesTheAxesThatMoveTogether()
+    {
+        var warnings = Warnings(MeasuredSweep.Plan(
+            "axes:\n  styleWeight: [1, 10]\n  init: [content, noise]\nskip: [{init: noise, styleWeight: 1}, {init: content, styleWeight: 10}]\n"));
+
+        Assert.Equal(2, warnings.Count);
+        Assert.All(warnings, warning => Assert.Equal(ConfoundingKind.NeverAlone, warning.Kind));
+    }
+
+    [Fact]
     public void Of_AxesThatOnlyChangeTogether_NamesBoth()
     {
         var plan = MeasuredSweep.Plan(MeasuredSweep.TwoByTwo);
