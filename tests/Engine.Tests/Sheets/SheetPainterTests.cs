@@ -119,6 +119,77 @@ public sealed class SheetPainterTests
     }
 
     [Fact]
+    public void Paint_StoredResults_AreReadOneByOneAndLookTheSame()
+    {
+        var drawing = Drawing(Page([], [Weights]), 128, 96);
+        var reads = new List<string>();
+        var stored = drawing.Cells.ToDictionary(cell => cell.Key, cell => (SheetCell)new SheetCell.Stored(() =>
+        {
+            reads.Add(cell.Key);
+            return ((SheetCell.Completed)cell.Value).Png;
+        }));
+
+        var sheet = SheetPainter.Paint(drawing with { Cells = stored });
+
+        Assert.Equal(SheetPainter.Paint(drawing).Png, sheet.Png);
+        Assert.Equal([Id(0, 0), Id(0, 1), Id(0, 2), Id(0, 3)], reads);
+    }
+
+    [Fact]
+    public void Paint_StoredResultThatIsGone_FailsItsCell()
+    {
+        var drawing = Drawing(Page([], [Weights]), 128, 96);
+        var cells = drawing.Cells.ToDictionary();
+        cells[Id(0, 1)] = new SheetCell.Stored(() => null);
+
+        Assert.InRange(Share(AreaOf(drawing with { Cells = cells }, Id(0, 1)), Ink.FailedTint), 0.3, 0.99);
+    }
+
+    [Fact]
+    public void Paint_RunningTrial_HasABarAsLongAsItsProgress()
+    {
+        var drawing = Drawing(Page([], [Weights]), 128, 96);
+        double[] shares = [.. ((double[])[0, 0.5, 1]).Select(done =>
+        {
+            var cells = drawing.Cells.ToDictionary();
+            cells[Id(0, 1)] = new SheetCell.NotRun { Heading = "Running", Progress = done };
+            return Share(AreaOf(drawing with { Cells = cells }, Id(0, 1)), Ink.Strong);
+        })];
+
+        Assert.Equal(0, shares[0]);
+        Assert.Equal(shares[2] / 2, shares[1], shares[2] / 20);
+    }
+
+    [Fact]
+    public void Paint_DroppedTrialWithAResult_BearsACaptionAcrossItsLowerEnd()
+    {
+        var drawing = Drawing(Page([], [Weights]), 128, 96);
+        var (cells, png) = (drawing.Cells.ToDictionary(), ((SheetCell.Completed)drawing.Cells[Id(0, 1)]).Png);
+        cells[Id(0, 1)] = new SheetCell.Stored(() => png) { Caption = "Dropped: rung 1 of 3" };
+
+        var (plain, captioned) = (AreaOf(drawing, Id(0, 1)), AreaOf(drawing with { Cells = cells }, Id(0, 1)));
+
+        var half = plain.Length / 2;
+        Assert.Equal(plain[..half], captioned[..half]);
+        Assert.InRange(Share(captioned, Ink.IdleTint), 0.05, 0.4);
+    }
+
+    [Fact]
+    public void Paint_Hole_IsFramedAndSaysSkipped()
+    {
+        var page = Page([], [Weights]);
+        var hole = page with { TrialIds = [[page.TrialIds[0][0], null, page.TrialIds[0][2], page.TrialIds[0][3]]] };
+
+        var (full, holed) = (SheetPainter.Paint(Drawing(page, 128, 96)), SheetPainter.Paint(Drawing(hole, 128, 96)));
+
+        var place = full.Cells[1];
+        var area = SheetImages.Decode(holed.Png).Area(place.X, place.Y, place.Width, place.Height);
+        Assert.Equal(3, holed.Cells.Count);
+        Assert.Equal((Ink.Rule.Red, Ink.Rule.Green, Ink.Rule.Blue), (area[0], area[1], area[2]));
+        Assert.True(Share(area, Ink.Soft) > 0.001);
+    }
+
+    [Fact]
     public void Paint_ImageThatCannotBeDecoded_FailsItsCellAlone()
     {
         var drawing = Drawing(Page([], [Weights]), 128, 96);
@@ -232,5 +303,12 @@ public sealed class SheetPainterTests
         }
 
         return null;
+    }
+
+    private static byte[] AreaOf(SheetDrawing drawing, string trialId)
+    {
+        var sheet = SheetPainter.Paint(drawing);
+        var place = sheet.Cells.Single(cell => cell.TrialId == trialId);
+        return SheetImages.Decode(sheet.Png).Area(place.X, place.Y, place.Width, place.Height);
     }
 }

@@ -147,7 +147,7 @@ public sealed class DetailTests(PageBrowser chromium) : PageTest(chromium)
         var id = report.Pages[0].TrialIds[0][1]!;
         var folder = Directory.CreateDirectory(Path.Combine(StoreFolder, "trials", id));
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "image.png"), SampleFiles.Png(id, 64, 48), Cancellation);
-        await using var browser = await OpenAsync(report, hash: "#size=30");
+        await using var browser = await OpenAsync(report, hash: "#size=40");
 
         await Cell(browser, 0, 1).ClickAsync();
 

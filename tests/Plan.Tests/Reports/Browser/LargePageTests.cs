@@ -6,7 +6,7 @@ namespace NeuralStyle.Plan.Tests.Reports.Browser;
 public sealed class LargePageTests(PageBrowser chromium) : PageTest(chromium)
 {
     [Theory]
-    [InlineData("")]
+    [InlineData("#size=160")]
     [InlineData("#view=sorted")]
     public async Task Scroll_FiveHundredTrials_IsSmooth(string hash)
     {

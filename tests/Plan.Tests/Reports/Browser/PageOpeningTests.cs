@@ -111,6 +111,11 @@ public sealed class PageOpeningTests(PageBrowser chromium) : PageTest(chromium)
             await browser.Page.Locator($"#tab-{view}").ClickAsync();
             Assert.True(await browser.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), view);
         }
+
+        await browser.Page.Locator("#tab-grid").ClickAsync();
+        await Cell(browser, 0, 0).ClickAsync();
+        Assert.Empty(await browser.Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('#detail :is(.panel, .panel-top, .controls, .controls > *, #facts, .turns button)')].filter(part => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth + 1).map(part => part.id || part.className)"));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ const vote = (() => {
     return drawing("svg", { viewBox: "0 0 200 20", role: "img", "aria-label": `strength ${trial.strength.toFixed(2)}, 95 % interval ${trial.low.toFixed(2)} to ${trial.high.toFixed(2)}`, preserveAspectRatio: "none" },
       drawing("line", { class: "zero", x1: at(0), x2: at(0), y1: 0, y2: 20 }),
       drawing("line", { class: "span", x1: at(trial.low), x2: at(trial.high), y1: 10, y2: 10 }),
-      drawing("circle", { class: "dot", cx: at(trial.strength), cy: 10, r: 5 }));
+      drawing("path", { class: "dot", d: `M${at(trial.strength)} 10h.01` }));
   };
 
   const row = (low, high) => ranked => {
