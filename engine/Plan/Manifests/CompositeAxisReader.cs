@@ -110,13 +110,16 @@ internal static class CompositeAxisReader
                 continue;
             }
 
+            var before = problems.Count;
             if (problems.ExpectKeys(list.Items[index], place, KeysOfPoint) is not { } keys)
                 continue;
 
             var named = CompositeParameter.Among(keys);
             if (parameters.Count == 0)
                 parameters = named;
-            ReportOthers(parameters, named, list.Items[index], place, problems);
+            // A key that is unknown is probably the one that is missing.
+            if (problems.Count == before)
+                ReportOthers(parameters, named, list.Items[index], place, problems);
             var name = keys[NameKey] is { } nameNode && problems.ExpectScalar(nameNode, keys.At(NameKey), AllowedNames) is { } scalar
                 ? ReadName(scalar, keys.At(NameKey), problems)
                 : null;

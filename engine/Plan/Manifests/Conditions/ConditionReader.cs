@@ -21,7 +21,10 @@ internal sealed class ConditionReader
         foreach (var axis in axes.Axes.Where(axis => axis.IsComposite))
             _names[axis.Name] = [.. axis.Points.Select(point => point.Name).OfType<string>()];
         _names[AxisNames.Experiment] = [.. experiments.Select(experiment => experiment.Name)];
-        _keys = [.. ParameterCatalog.Names, AxisNames.Content, AxisNames.Style, .. _names.Keys];
+
+        // Of an axis that could not be read nothing can be said.
+        var unread = axes.Names.Where(name => ParameterCatalog.Find(name) is null && !_names.ContainsKey(name));
+        _keys = [.. ParameterCatalog.Names, AxisNames.Content, AxisNames.Style, .. _names.Keys, .. unread];
     }
 
     /// <summary>The condition of a mapping; null after a problem.</summary>
