@@ -2,7 +2,6 @@ using System.CommandLine;
 using NeuralStyle.Cli.Progress;
 using NeuralStyle.Cli.Sweeps;
 using NeuralStyle.Functions.Sweeps;
-using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Commands;
@@ -57,7 +56,7 @@ internal static class ControlCommands
 
         await controls.WriteAsync(sweep, status.InstanceId, request, cancellation);
         await place.WakeAsync(sweep, status.InstanceId, cancellation);
-        await context.Output.WriteLineAsync($"{sweep}: {Effect(request, status.Count(TrialState.Running))}; 'nst status {sweep}' shows how it goes");
+        await context.Output.WriteLineAsync($"{sweep}: {Effect(request)}; 'nst status {sweep}' shows how it goes");
         return ExitCode.Done;
     }
 
@@ -88,12 +87,12 @@ internal static class ControlCommands
         };
     }
 
-    private static string Effect(SweepRequest request, int running) => request switch
+    private static string Effect(SweepRequest request) => request switch
     {
         SweepRequest.Run => "it goes on",
-        SweepRequest.Pause => $"no further trial is begun; of {running} under way, those that are being computed go on to their end",
-        SweepRequest.PauseNow => $"no further trial is begun, and {running} under way stop at a checkpoint",
-        SweepRequest.Cancel => $"it is being cancelled; {running} trials under way stop at a checkpoint, and the sheet is drawn with what is done",
+        SweepRequest.Pause => "no further trial is begun; those that are being computed go on to their end",
+        SweepRequest.PauseNow => "no further trial is begun, and those that are being computed stop at a checkpoint",
+        SweepRequest.Cancel => "it is being cancelled; trials that are being computed stop at a checkpoint, and the sheet is drawn with what is done",
         _ => throw new ArgumentOutOfRangeException(nameof(request), request, "Nothing that can be asked."),
     };
 }

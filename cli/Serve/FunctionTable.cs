@@ -4,9 +4,11 @@ using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.DependencyInjection;
 using NeuralStyle.Functions.Activities;
+using NeuralStyle.Functions.Messages;
 using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Trials;
 using NeuralStyle.Functions.Triggers;
 
 namespace NeuralStyle.Cli.Serve;
@@ -41,7 +43,12 @@ internal sealed class FunctionTable(IServiceProvider services)
     private readonly Dictionary<string, QueueFunction> _queues = new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(RunTrial)] = new(
-            StoreLayout.TrialsQueue, services.GetRequiredService<ProcessorSettings>().Batch, (text, _, stop) => Make<RunTrial>(services).RunAsync(text, stop)),
+            StoreLayout.TrialsQueue, services.GetRequiredService<ProcessorSettings>().Batch, (text, _, stop) => Make<RunTrial>(services).RunAsync(text, stop))
+        {
+            // The engine need not wait for the files of the trial before to be written.
+            OnRelieved = relieved => services.GetRequiredService<TrialBatches>().Computed += relieved,
+            KeyOf = TrialIdOf,
+        },
         [nameof(OnTrialResult)] = new(
             StoreLayout.TrialResultsQueue, 16, (text, client, stop) => Make<OnTrialResult>(services).RunAsync(text, client, stop)),
         [nameof(OnSweepControl)] = new(
@@ -77,6 +84,19 @@ internal sealed class FunctionTable(IServiceProvider services)
     /// <summary>Calls the function that a manifest triggers.</summary>
     public Task StartSweepAsync(string manifestName, DurableTaskClient client, CancellationToken stop) =>
         _blobs[nameof(StartSweep)](manifestName, client, stop);
+
+    private static string TrialIdOf(string message)
+    {
+        try
+        {
+            return QueueMessageJson.Read<TrialMessage>(message).TrialId;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            // The function itself says so.
+            return message;
+        }
+    }
 
     private static T Make<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);
 

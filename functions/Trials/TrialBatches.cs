@@ -20,6 +20,9 @@ public sealed class TrialBatches
     public TrialBatches(ITrialEngine engine, EngineThread thread, int size, TimeProvider clock) =>
         (_engine, _thread, _size, _clock) = (engine, thread, size, clock);
 
+    /// <summary>Is raised with a trial's id when the engine is done with it, and its files are yet to be written.</summary>
+    public event Action<string>? Computed;
+
     /// <summary>How long a batch that isn't full waits for more before it begins: trials of a sweep come one message after another.</summary>
     public TimeSpan Gathering { get; init; } = TimeSpan.FromMilliseconds(500);
 
@@ -57,7 +60,10 @@ public sealed class TrialBatches
         }
 
         foreach (var (waiting, result) in batch.Zip(results))
+        {
             Complete(waiting, result);
+            Computed?.Invoke(waiting.Request.Trial.Id);
+        }
     }
 
     private List<Waiting> Take(Waiting first)

@@ -45,9 +45,13 @@ internal sealed class NstProcess : IAsyncDisposable
     }
 
     /// <summary>Runs to the end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string connection, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string connection, params string[] arguments) => RunAsync(connection, [], arguments);
+
+    /// <summary>Runs to the end, with further environment variables.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string connection, (string Name, string Value)[] environment, params string[] arguments)
     {
-        await using var nst = Start(connection, arguments);
+        await using var nst = Start(connection, environment, arguments);
         var exitCode = await nst.ExitCodeAsync();
         return (exitCode, nst.Output);
     }

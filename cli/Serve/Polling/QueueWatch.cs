@@ -36,20 +36,46 @@ internal sealed class QueueWatch(
     /// <summary>Watches until it is told to stop, and then until the messages at hand are let go.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
+        using var places = new MessagePlaces(function.BatchSize);
+        function.OnRelieved?.Invoke(places.Relieve);
+        var atWork = new List<Task>();
+        try
+        {
+            await TakeAsync(places, atWork, stopping);
+        }
+        finally
+        {
+            await Task.WhenAll(atWork).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task TakeAsync(MessagePlaces places, List<Task> atWork, CancellationToken stopping)
+    {
         var pace = new PollingPace(clock, bell);
         while (!stopping.IsCancellationRequested)
         {
+            var free = places.Free;
+            if (free == 0)
+            {
+                await places.ChangedAsync(stopping);
+                continue;
+            }
+
             IReadOnlyList<QueueMessage> messages = [];
             try
             {
-                messages = await ReceiveAsync(stopping);
-                await Task.WhenAll(messages.Select(message => HandleAsync(message, stopping)));
+                messages = await ReceiveAsync(free, stopping);
             }
             catch (StoreUnavailableException exception)
             {
                 ServeLogs.StorageOutOfReach(logger, exception, function.Queue);
             }
 
+            // What is left to go wrong breaks the loop down, and the host with it.
+            foreach (var broken in atWork.Where(work => work.IsFaulted))
+                await broken;
+            atWork.RemoveAll(work => work.IsCompleted);
+            atWork.AddRange(messages.Select(message => InPlaceAsync(message, places, stopping)));
             if (messages.Count == 0)
                 await pace.WaitAsync(stopping);
             else
@@ -57,14 +83,28 @@ internal sealed class QueueWatch(
         }
     }
 
-    private Task<IReadOnlyList<QueueMessage>> ReceiveAsync(CancellationToken stopping) =>
+    private async Task InPlaceAsync(QueueMessage message, MessagePlaces places, CancellationToken stopping)
+    {
+        using var place = places.Take(function.KeyOf(message.Body.ToString()));
+        try
+        {
+            await HandleAsync(message, stopping);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            // The message comes back when its lease has run out.
+            ServeLogs.StorageOutOfReach(logger, exception, function.Queue);
+        }
+    }
+
+    private Task<IReadOnlyList<QueueMessage>> ReceiveAsync(int most, CancellationToken stopping) =>
         StorageCall.RunAsync<IReadOnlyList<QueueMessage>>(
             $"taking from queue {function.Queue}",
             async () =>
             {
                 try
                 {
-                    return (await _queue.ReceiveMessagesAsync(function.BatchSize, MessageLease.Length, stopping)).Value;
+                    return (await _queue.ReceiveMessagesAsync(most, MessageLease.Length, stopping)).Value;
                 }
                 catch (RequestFailedException failed) when (failed.ErrorCode == QueueErrorCode.QueueNotFound)
                 {

@@ -9,6 +9,9 @@ public static class PlotPicture
     // Sharp on screens of two pixels a point.
     private const double Scale = 2;
 
+    // Every trial has a drawing: 9 takes six times as long (109 ms to 18), for a quarter less bytes.
+    private const int Compression = 3;
+
     /// <summary>A drawing as PNG, two pixels a unit.</summary>
     /// <param name="svg">The drawing. Only ever one that this product made: an SVG of another's could refer to other files.</param>
     /// <returns>The content of the file: 8-bit RGB on white.</returns>
@@ -21,7 +24,7 @@ public static class PlotPicture
         {
             using var drawing = Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg), scale: Scale, failOn: Enums.FailOn.Error);
             using var flat = drawing.Flatten(background: [255, 255, 255]);
-            return flat.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.Icc, profile: SrgbProfile.Name);
+            return flat.PngsaveBuffer(compression: Compression, keep: Enums.ForeignKeep.Icc, profile: SrgbProfile.Name);
         }
         catch (VipsException error)
         {

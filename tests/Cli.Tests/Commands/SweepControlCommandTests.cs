@@ -73,7 +73,15 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
     public async Task Pause_ThenResume_BeginsNothingBetweenAndComesToTheSameEnd(bool now)
     {
         var (served, nst) = await ServeAsync();
-        served.Engine.BeforeEvaluation = (_, _, cancellation) => cancellation.WaitHandle.WaitOne(10);
+        using var asked = new ManualResetEventSlim();
+        using var resumed = new ManualResetEventSlim();
+        served.Engine.BeforeEvaluation = (_, evaluation, cancellation) =>
+        {
+            if (evaluation == 10)
+                WaitHandle.WaitAny([asked.WaitHandle, cancellation.WaitHandle]);
+            if (now && evaluation >= 10 && !resumed.IsSet)
+                cancellation.WaitHandle.WaitOne(250);
+        };
         served.Engine.AfterEvaluation = (observer, evaluation) => observer.OnCheckpoint(FakeTrialEngine.CheckpointOf(evaluation));
         var sweep = now ? "to-pause-now" : "to-pause";
 
@@ -83,6 +91,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
             await served.WaitAsync(sweep, status => status.Count(TrialState.Running) > 0 && served.Engine.Runs.Count > 0, Cancellation);
 
             Assert.Equal(0, (await nst.RunAsync(now ? ["pause", sweep, "--now"] : ["pause", sweep])).ExitCode);
+            asked.Set();
             var paused = await served.WaitAsync(
                 sweep, status => status.State == SweepState.Paused && status.Count(TrialState.Running) == 0, Cancellation);
             var begun = served.Engine.Runs.Count;
@@ -93,6 +102,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
             Assert.Equal(now ? 0 : 1, paused.Count(TrialState.Completed));
             Assert.Contains("it is paused already", twice, StringComparison.Ordinal);
 
+            resumed.Set();
             Assert.Equal(0, (await nst.RunAsync("resume", sweep)).ExitCode);
             var done = await served.WaitAsync(sweep, status => status.IsFinished, Cancellation);
             Assert.Equal((SweepState.Completed, 6), (done.State, done.Count(TrialState.Completed)));
