@@ -5,9 +5,23 @@ using NeuralStyle.Plan.Parameters;
 
 namespace NeuralStyle.Plan.Manifests;
 
-/// <summary>JSON Schema of the axes and conditions of a manifest.</summary>
+/// <summary>JSON Schema of the axes and conditions of a manifest. What stands elsewhere in the schema it refers to: there is much of it.</summary>
 internal static class AxisSchema
 {
+    private const string ConditionName = "condition";
+
+    /// <summary>What is referred to from several places.</summary>
+    public static JsonObject Definitions() => new()
+    {
+        [ConditionName] = new JsonObject
+        {
+            ["type"] = "object",
+            ["minProperties"] = 1,
+            ["description"] = "Parameters, content, style, experiment and axes of several parameters, with what they may be: a value, a list, '> x', '>= x', '< x', '<= x', '!= x', a..b.",
+            ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "array") },
+        },
+    };
+
     /// <summary>The axis of a parameter: values, or values with where they vary, or random values.</summary>
     public static JsonObject Of(ParameterDefinition definition) => new()
     {
@@ -31,13 +45,16 @@ internal static class AxisSchema
     };
 
     /// <summary>A condition.</summary>
-    public static JsonObject Condition(string description) => new()
+    public static JsonObject Condition(string description) => Refer($"#/$defs/{ConditionName}", description);
+
+    /// <summary>A reference to another place of the schema.</summary>
+    public static JsonObject Refer(string place, string? description = null)
     {
-        ["type"] = "object",
-        ["minProperties"] = 1,
-        ["description"] = $"{description} Parameters, content, style, experiment and axes of several parameters, with what they may be: a value, a list, '> x', '>= x', '< x', '<= x', '!= x', a..b.",
-        ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "array") },
-    };
+        var schema = new JsonObject { ["$ref"] = place };
+        if (description is not null)
+            schema["description"] = description;
+        return schema;
+    }
 
     private static JsonObject When() => Condition("Where the axis varies; elsewhere it stays at its first value.");
 
@@ -47,12 +64,14 @@ internal static class AxisSchema
         {
             ["type"] = "array",
             ["minItems"] = 1,
-            ["items"] = AnyOf([definition.Schema(), new JsonObject { ["type"] = "string" }]),
+            ["items"] = AnyOf([Value(definition), new JsonObject { ["type"] = "string" }]),
         };
         yield return new JsonObject { ["type"] = "string", ["description"] = Grammar(definition) };
         if (definition is NumericParameter)
-            yield return definition.Schema();
+            yield return Value(definition);
     }
+
+    private static JsonObject Value(ParameterDefinition definition) => Refer($"#/properties/parameters/properties/{definition.Name}");
 
     private static JsonObject Points() => new()
     {
@@ -60,7 +79,7 @@ internal static class AxisSchema
         ["minItems"] = 1,
         ["items"] = ManifestSchema.Object(
             "A point of the axis.",
-            [("name", new JsonObject { ["type"] = "string" }), .. ParameterCatalog.All.Select(definition => (definition.Name, definition.Schema()))]),
+            [("name", new JsonObject { ["type"] = "string" }), .. ParameterCatalog.All.Select(definition => (definition.Name, Value(definition)))]),
     };
 
     private static JsonObject Columns(IEnumerable<(string, JsonObject)> more) => ManifestSchema.Object(
@@ -69,7 +88,7 @@ internal static class AxisSchema
             ("name", ManifestSchema.TextOrList("Names of the points.")),
             .. more,
             .. ParameterCatalog.All.Select(definition => (definition.Name, AnyOf(
-                [.. Values(definition), ManifestSchema.Object("What to draw from.", [.. Range(), ("of", AnyOf([.. Values(definition)]))])]))),
+                [Refer($"#/properties/axes/properties/{definition.Name}"), ManifestSchema.Object("What to draw from.", [.. Range(), ("of", new JsonObject())])]))),
         ]);
 
     private static JsonObject Random()

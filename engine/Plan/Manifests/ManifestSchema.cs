@@ -41,7 +41,12 @@ public static class ManifestSchema
             ["masks"] = Object(
                 "Masks, white for yes: names of images under input/.",
                 ShorthandsReader.Masks.Select(mask => (mask.Name, Described(mask.Parameter)))),
-            ["preset"] = Preset(PresetCatalog.DefaultName),
+            ["preset"] = new JsonObject
+            {
+                ["enum"] = Strings(PresetCatalog.Names),
+                ["default"] = PresetCatalog.DefaultName,
+                ["description"] = string.Join(" ", PresetCatalog.All.Select(preset => $"{preset.Name}: {preset.Description}")),
+            },
             ["parameters"] = Parameters(),
             ["axes"] = Axes(),
             ["skip"] = Skip(),
@@ -57,6 +62,7 @@ public static class ManifestSchema
             ["snapshots"] = Snapshots(),
             ["limits"] = Limits(),
         },
+        ["$defs"] = AxisSchema.Definitions(),
     };
 
     private static JsonObject Snapshots()
@@ -85,15 +91,6 @@ public static class ManifestSchema
 
     private static JsonObject Parameters() => Object(
         "Values of parameters, over the preset's.", ParameterCatalog.All.Select(definition => (definition.Name, Described(definition))));
-
-    private static JsonObject Preset(string? byDefault)
-    {
-        var schema = new JsonObject { ["enum"] = Strings(PresetCatalog.Names) };
-        if (byDefault is not null)
-            schema["default"] = byDefault;
-        schema["description"] = string.Join(" ", PresetCatalog.All.Select(preset => $"{preset.Name}: {preset.Description}"));
-        return schema;
-    }
 
     private static JsonObject Axes()
     {
@@ -124,10 +121,10 @@ public static class ManifestSchema
             "Named changes to the base.",
             [
                 ("name", new JsonObject { ["type"] = "string" }),
-                ("preset", Preset(null)),
+                ("preset", new JsonObject { ["enum"] = Strings(PresetCatalog.Names), ["description"] = "The preset that it begins from; the manifest's, where it is left out." }),
                 ("content", new JsonObject { ["type"] = "string", ["description"] = "Its content image." }),
                 ("style", new JsonObject { ["type"] = "string", ["description"] = "Its style image." }),
-                ("parameters", Parameters()),
+                ("parameters", AxisSchema.Refer("#/properties/parameters")),
                 ("label", TextOrList("The parameters that its label says; all that it sets, where it is left out.")),
                 ("when", AxisSchema.Condition("Where it is run.")),
             ]),

@@ -63,5 +63,37 @@ public sealed class ManifestSchemaTests
         static IEnumerable<string?> Types(JsonNode node) => node["anyOf"]!.AsArray().Select(form => (string?)form!["type"]);
     }
 
+    [Fact]
+    public void Text_References_LeadSomewhere()
+    {
+        var references = References(Schema).Distinct().ToList();
+
+        Assert.InRange(references.Count, ParameterCatalog.All.Count, 1000);
+        Assert.All(references, reference => Assert.NotNull(
+            reference.Split('/').Skip(1).Aggregate((JsonNode?)Schema, (node, key) => node?[key])));
+
+        static IEnumerable<string> References(JsonNode? node) => node switch
+        {
+            JsonObject members => members.SelectMany(member => member.Key == "$ref" ? [(string)member.Value!] : References(member.Value)),
+            JsonArray items => items.SelectMany(References),
+            _ => [],
+        };
+    }
+
+    [Fact]
+    public void Text_IsSmallEnoughForAnEditor() => Assert.InRange(ManifestSchema.Text().Length, 10_000, 400_000);
+
+    [Fact]
+    public void Text_AxesAndSkip_HaveTheNewForms()
+    {
+        var axes = Schema["properties"]!["axes"]!;
+
+        Assert.Contains("\"random\"", axes["properties"]!["styleWeight"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("\"when\"", axes["properties"]!["init"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("\"name\"", axes["additionalProperties"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(["name", "preset", "content", "style", "parameters", "label", "when"], Keys(Schema["properties"]!["experiments"]!["items"]!["properties"]));
+        Assert.Equal(-1, (long?)Schema["properties"]!["seed"]!["minimum"]);
+    }
+
     private static IEnumerable<string> Keys(JsonNode? node) => node!.AsObject().Select(member => member.Key);
 }
