@@ -204,19 +204,6 @@ public sealed class SheetPainterTests
         Assert.Equal(PixelsOf(drawing, Id(0, 3)), painted.Area(sheet.Cells[3].X, sheet.Cells[3].Y, 128, 96));
     }
 
-    [Fact]
-    public void Paint_PlaceWithoutATrial_StaysEmpty()
-    {
-        var page = Page([], [Weights]);
-        page = page with { TrialIds = [[Id(0, 0), null, Id(0, 2), Id(0, 3)]] };
-
-        var sheet = SheetPainter.Paint(Drawing(page, 128, 96));
-
-        Assert.Equal([0, 2, 3], sheet.Cells.Select(cell => cell.Column));
-        var between = sheet.Cells[0].X + 128;
-        Assert.Equal(1, Share(SheetImages.Decode(sheet.Png).Area(between, sheet.Cells[0].Y, sheet.Cells[1].X - between, 96), Ink.Paper));
-    }
-
     [Theory]
     [InlineData("<script>&\"'")]
     [InlineData("<b>bold</b> <span size='99999'>huge</span>")]
