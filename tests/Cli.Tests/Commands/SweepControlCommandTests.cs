@@ -33,7 +33,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
             cancellation.WaitHandle.WaitOne(250);
         };
         served.Engine.AfterEvaluation = (observer, evaluation) => observer.OnCheckpoint(FakeTrialEngine.CheckpointOf(evaluation));
-        var manifest = $"{Long}\nseed: 501";
+        var manifest = SampleSweep.Unlike(Long, 501);
 
         await served.WhileServingAsync(async () =>
         {
@@ -87,7 +87,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
 
         await served.WhileServingAsync(async () =>
         {
-            await SampleSweep.PutManifestAsync(served.Store, sweep, $"{Long}\nseed: {(now ? 511 : 512)}", Cancellation);
+            await SampleSweep.PutManifestAsync(served.Store, sweep, SampleSweep.Unlike(Long, now ? 511 : 512), Cancellation);
             await served.WaitAsync(sweep, status => status.Count(TrialState.Running) > 0 && served.Engine.Runs.Count > 0, Cancellation);
 
             Assert.Equal(0, (await nst.RunAsync(now ? ["pause", sweep, "--now"] : ["pause", sweep])).ExitCode);
@@ -121,7 +121,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
             if (broken && trial.Parameters.StyleWeight == 10)
                 throw new FakeEngineException("no luck today");
         };
-        var manifest = $"{Long.Replace("100}", "3}", StringComparison.Ordinal)}\nseed: 521";
+        var manifest = SampleSweep.Unlike(Long.Replace("100}", "3}", StringComparison.Ordinal), 521);
 
         await served.WhileServingAsync(async () =>
         {
@@ -148,7 +148,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
     public async Task Submit_WithMoreValues_RunsOnlyTheNewOnes()
     {
         var (served, nst) = await ServeAsync();
-        var manifest = $"{Long.Replace("100}", "3}", StringComparison.Ordinal)}\nseed: 531";
+        var manifest = SampleSweep.Unlike(Long.Replace("100}", "3}", StringComparison.Ordinal), 531);
 
         await served.WhileServingAsync(async () =>
         {
@@ -174,7 +174,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
             if (served.Engine.Runs.Count > 2 && !hold.IsSet)
                 WaitHandle.WaitAny([hold.WaitHandle, cancellation.WaitHandle]);
         };
-        var manifest = $"{Long.Replace("100}", "3}", StringComparison.Ordinal)}\nseed: 541";
+        var manifest = SampleSweep.Unlike(Long.Replace("100}", "3}", StringComparison.Ordinal), 541);
 
         await served.WhileServingAsync(async () =>
         {
@@ -219,7 +219,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
     public async Task Nst_PauseOrResumeWhatEnded_ExitsWithTwo(string command)
     {
         var (served, nst) = await ServeAsync();
-        await served.WhileServingAsync(() => served.SubmitAsync("ended-sweep", $"{SampleSweep.Manifest}\nseed: 551", Cancellation));
+        await served.WhileServingAsync(() => served.SubmitAsync("ended-sweep", SampleSweep.Unlike(SampleSweep.Manifest, 551), Cancellation));
 
         var (exitCode, output) = await nst.RunAsync(command, "ended-sweep");
 
@@ -231,7 +231,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
     public async Task Status_WithoutASweep_ListsAllOfThem()
     {
         var (served, nst) = await ServeAsync();
-        await served.WhileServingAsync(() => served.SubmitAsync("listed-sweep", $"{SampleSweep.Manifest}\nseed: 561", Cancellation));
+        await served.WhileServingAsync(() => served.SubmitAsync("listed-sweep", SampleSweep.Unlike(SampleSweep.Manifest, 561), Cancellation));
 
         var (exitCode, output) = await nst.RunAsync("status");
         var (watch, error) = await nst.RunAsync("status", "--watch");

@@ -23,8 +23,8 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
         var served = new ServedSweep(azurite.Connect(), new ProcessorSettings { Dispatch = dispatch });
         var sweep = $"whole-{dispatch}".ToLowerInvariant();
         await SampleSweep.PutImagesAsync(served.Store, Cancellation);
-        // Trials are content-addressed: another seed keeps the two cases of this test apart.
-        var manifest = $"{SampleSweep.Manifest}\nseed: {(int)dispatch + 100}";
+        // Trials are content-addressed: another content weight keeps the two cases of this test apart.
+        var manifest = SampleSweep.Unlike(SampleSweep.Manifest, (int)dispatch + 100);
 
         await served.WhileServingAsync(async () =>
         {
@@ -73,7 +73,7 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
 
         await served.WhileServingAsync(async () =>
         {
-            var status = await served.SubmitAsync("half-sweep", $"{SampleSweep.Manifest}\nseed: 21", Cancellation);
+            var status = await served.SubmitAsync("half-sweep", SampleSweep.Unlike(SampleSweep.Manifest, 21), Cancellation);
 
             Assert.Equal(SweepState.CompletedWithFailures, status.State);
             Assert.Equal((2, 2), (status.Count(TrialState.Completed), status.Count(TrialState.Failed)));
@@ -88,8 +88,8 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
         await SampleSweep.PutImagesAsync(served.Store, Cancellation);
         served.Engine.BeforeEvaluation = (_, _, _) => throw new InvalidOperationException("a bug of the engine");
 
-        var one = SampleSweep.Manifest.Replace("[1, 100]", "[1]", StringComparison.Ordinal)
-            .Replace("[content, gray]", "[gray]", StringComparison.Ordinal) + "\nseed: 22\n";
+        var one = SampleSweep.Unlike(SampleSweep.Manifest, 22).Replace("[1, 100]", "[1]", StringComparison.Ordinal)
+            .Replace("[content, gray]", "[gray]", StringComparison.Ordinal);
         await served.WhileServingAsync(async () =>
         {
             var status = await served.SubmitAsync("poison-sweep", one, Cancellation);
@@ -123,7 +123,7 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
         };
         await served.WhileServingAsync(async () =>
         {
-            await SampleSweep.PutManifestAsync(served.Store, "resumed-sweep", $"{SampleSweep.Manifest}\nseed: 23", Cancellation);
+            await SampleSweep.PutManifestAsync(served.Store, "resumed-sweep", SampleSweep.Unlike(SampleSweep.Manifest, 23), Cancellation);
             await served.WaitAsync("resumed-sweep", status => status.Count(TrialState.Completed) == 2 && begun == 3, Cancellation);
         });
         var before = served.Engine.Runs.Count;
@@ -157,9 +157,9 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
 
         await served.WhileServingAsync(async () =>
         {
-            await SampleSweep.PutManifestAsync(served.Store, "replaced-sweep", $"{SampleSweep.Manifest}\nseed: 24", Cancellation);
+            await SampleSweep.PutManifestAsync(served.Store, "replaced-sweep", SampleSweep.Unlike(SampleSweep.Manifest, 24), Cancellation);
             await served.WaitAsync("replaced-sweep", status => status.Count(TrialState.Running) == 1, Cancellation);
-            var etag = await SampleSweep.PutManifestAsync(served.Store, "replaced-sweep", $"{SampleSweep.Manifest}\nseed: 25", Cancellation);
+            var etag = await SampleSweep.PutManifestAsync(served.Store, "replaced-sweep", SampleSweep.Unlike(SampleSweep.Manifest, 25), Cancellation);
             await served.WaitAsync("replaced-sweep", status => status.ManifestETag == etag, Cancellation);
             replaced.Set();
 
@@ -182,7 +182,7 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
 
         await served.WhileServingAsync(async () =>
         {
-            var status = await served.SubmitAsync("broken-sweep", $"{SampleSweep.Manifest}\nseed: 26", Cancellation);
+            var status = await served.SubmitAsync("broken-sweep", SampleSweep.Unlike(SampleSweep.Manifest, 26), Cancellation);
 
             Assert.Equal(SweepState.Failed, status.State);
             Assert.Equal(["the painter is out of paint"], status.Problems);

@@ -17,6 +17,10 @@ public static class SampleSweep
           init: [content, gray]
         """;
 
+    /// <summary>A manifest whose trials no other test has: trials are content-addressed, and a store may be shared.</summary>
+    public static string Unlike(string manifest, int contentWeight) =>
+        manifest.Replace("parameters: {", FormattableString.Invariant($"parameters: {{contentWeight: {contentWeight}, "), StringComparison.Ordinal);
+
     public static byte[] Content { get; } = TinyPng.Of(8, 6, 10, 20, 30);
 
     public static byte[] Style { get; } = TinyPng.Of(6, 8, 200, 100, 50);
