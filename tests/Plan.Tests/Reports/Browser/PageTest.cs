@@ -72,6 +72,15 @@ public abstract class PageTest(PageBrowser chromium) : IDisposable
     /// <summary>The color that a trial's result has.</summary>
     internal static int[] ColorOf(string trialId) => [.. Enumerable.Range(0, 3).Select(at => (int)Convert.ToByte(trialId.Substring(at * 2, 2), 16))];
 
-    /// <summary>Waits until an expression in the page is true.</summary>
-    internal static Task WaitAsync(OpenPage browser, string condition) => browser.Page.WaitForFunctionAsync(condition);
+    /// <summary>Waits until an expression in the page is true. The page's policy stops Playwright's own way, which polls by eval in the page.</summary>
+    internal static async Task WaitAsync(OpenPage browser, string condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(15));
+        while (!await browser.Page.EvaluateAsync<bool>($"Boolean({condition})"))
+        {
+            Assert.False(patience.IsCancellationRequested, $"It did not become true: {condition}");
+            await Task.Delay(20, Cancellation);
+        }
+    }
 }

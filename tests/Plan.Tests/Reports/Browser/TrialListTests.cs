@@ -73,6 +73,9 @@ public sealed class TrialListTests(PageBrowser chromium) : PageTest(chromium)
         await browser.Page.Locator("#measure").SelectOptionAsync("seconds");
         Assert.Equal(report.Trials.OrderByDescending(trial => trial.Record!.Seconds).Select(trial => trial.Trial.Id), await IdsAsync(browser));
         Assert.Equal("15.5 seconds", (await TextsAsync(browser, ".measured"))[0]);
+        // Boxes have the proportions of the results, 64 x 48, though the grid was never drawn.
+        var box = (await browser.Page.Locator("#sorted .cell").First.BoundingBoxAsync())!;
+        Assert.Equal(4.0 / 3, box.Width / box.Height, 0.01);
     }
 
     [Fact]

@@ -92,6 +92,7 @@ const grid = (() => {
 
   const [widest, highest] = sweep.largest;
   const aspect = widest && highest ? widest / highest : 4 / 3;
+  $("main").style.setProperty("--aspect", aspect);
 
   // As many columns as there are fit the window, within reason: nothing larger than its own pixels, nothing too small to be seen.
   const fitting = () => {
@@ -105,7 +106,6 @@ const grid = (() => {
   const apply = pixels => {
     $("size").value = String(pixels);
     $("main").style.setProperty("--cell", pixels + "px");
-    $("main").style.setProperty("--aspect", aspect);
     // A cell too low for a line of its reason gives it in the detail view alone.
     const lines = Math.floor((pixels / aspect - 46) / 18);
     $("main").style.setProperty("--lines", Math.max(1, lines));
