@@ -31,7 +31,7 @@ public sealed class LargeSweepTests(AzuriteFixture azurite, ITestOutputHelper ou
         var manifest = $$"""
             content: [content.png]
             style: [style.png]
-            parameters: {imageSize: 32, iterations: 3}
+            parameters: {imageSize: 32, iterations: 3, init: noise}
             axes:
               seed: 1..{{asked / 50}} step 1
               styleWeight: 1..50 step 1
