@@ -19,6 +19,7 @@ public sealed class TrialExecution(
     TimeProvider clock,
     ILogger<TrialExecution> logger)
 {
+    private readonly TrialTurns _turns = new();
     private readonly TrialImages _images = new(store, finished);
     private readonly KeptSnapshots _snapshots = new(store);
     private readonly TrialDrawings _drawings = new(store, logger);
@@ -36,7 +37,10 @@ public sealed class TrialExecution(
     /// <param name="trialId">The trial.</param>
     /// <param name="evaluated">Is called after each evaluation, on the engine's thread.</param>
     /// <param name="cancellation">Breaks it off; the engine ends within an evaluation.</param>
-    public async Task<TrialOutcome> RunAsync(string trialId, Action evaluated, CancellationToken cancellation)
+    public Task<TrialOutcome> RunAsync(string trialId, Action evaluated, CancellationToken cancellation) =>
+        _turns.RunAsync(trialId, () => FindOrRunAsync(trialId, evaluated, cancellation), cancellation);
+
+    private async Task<TrialOutcome> FindOrRunAsync(string trialId, Action evaluated, CancellationToken cancellation)
     {
         if (await finished.FindOutcomeAsync(trialId, cancellation) is { } earlier)
         {
