@@ -151,7 +151,7 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
         using var replaced = new ManualResetEventSlim();
         served.Engine.BeforeEvaluation = (trial, _, cancellation) =>
         {
-            if (trial.Parameters.Seed == 24)
+            if (trial.Parameters.ContentWeight == 24)
                 replaced.Wait(cancellation);
         };
 
