@@ -5,22 +5,19 @@ using NeuralStyle.Plan.Parameters;
 namespace NeuralStyle.Cli.Bench;
 
 /// <summary>Runs the parts of a bench, one after another in one process, and tells each figure as it comes.</summary>
+/// <param name="stylizer">The engine.</param>
 /// <param name="weights">The networks' weights.</param>
 /// <param name="sizes">Longest sides, pixels.</param>
+/// <param name="ladderPictures">What the ladder is measured on; null for pictures that are made up.</param>
 /// <param name="arguments">Options to hand on to processes of its own.</param>
-internal sealed class BenchRunner(WeightsLibrary weights, IReadOnlyList<int> sizes, IReadOnlyList<string> arguments)
+internal sealed class BenchRunner(
+    Stylizer stylizer, WeightsLibrary weights, IReadOnlyList<int> sizes, TrialPictures? ladderPictures, IReadOnlyList<string> arguments)
 {
     private IEnumerable<NetworkName> Networks => Enum.GetValues<NetworkName>().Where(weights.Has);
 
     /// <summary>The parts that are asked for.</summary>
     public async Task RunAsync(
-        Stylizer stylizer,
-        IReadOnlyCollection<BenchPart> parts,
-        int growthSize,
-        TrialPictures? ladderPictures,
-        BenchReport report,
-        Func<string, Task> print,
-        CancellationToken cancellation)
+        IReadOnlyCollection<BenchPart> parts, int growthSize, BenchReport report, Func<string, Task> print, CancellationToken cancellation)
     {
         foreach (var network in Networks.Where(network => BenchLayers.Of(weights.Of(network)).AreCut))
             await print($"{EnumNames.Of(network)}: its weights end at {weights.Of(network).Convolutions[^1]}, so that fewer layers are measured");

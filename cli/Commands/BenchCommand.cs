@@ -71,13 +71,13 @@ internal static class BenchCommand
                 return ExitCode.Done;
             }
 
-            var runner = new BenchRunner(library, parsed.GetValue(sizes)!, HandedOn(parsed, weights, threads));
             var asked = Enum.GetValues<BenchPart>().Where(part => parsed.GetValue(parts)!.Contains(EnumNames.Of(part))).ToArray();
+            var ladderPictures = parsed.GetValue(images) is [var content, var style] ? await ReadAsync(content, style, cancellation) : null;
             using var stylizer = new Stylizer(library, options, context.Clock);
+            var runner = new BenchRunner(stylizer, library, parsed.GetValue(sizes)!, ladderPictures, HandedOn(parsed, weights, threads));
             var report = new BenchReport(stylizer.Environment);
             var print = parsed.GetValue(json) ? (Func<string, Task>)(_ => Task.CompletedTask) : context.Output.WriteLineAsync;
-            var ladderPictures = parsed.GetValue(images) is [var content, var style] ? await ReadAsync(content, style, cancellation) : null;
-            await runner.RunAsync(stylizer, asked, GrowthSize, ladderPictures, report, print, cancellation);
+            await runner.RunAsync(asked, GrowthSize, report, print, cancellation);
             if (parsed.GetValue(json))
                 await context.Output.WriteLineAsync(JsonSerializer.Serialize(report, PlanJson.Readable));
             return ExitCode.Done;

@@ -24,30 +24,14 @@ internal static class SharedOptions
 
     public static Option<string?> Device() => new("--device") { Description = "What to compute on: cpu (the default), cuda or cuda:N." };
 
-    public static Option<int?> Threads()
-    {
-        var threads = new Option<int?>("--threads") { Description = "Threads of the tensor library, 1 to 1024; one a processor when left out." };
-        threads.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1024))
-                result.AddError($"--threads '{token.Value}' is no number of threads; allowed: whole numbers 1 to 1024");
-        });
-        return threads;
-    }
+    public static Option<int?> Threads() => WholeNumber(
+        "--threads", "threads", 1024, "Threads of the tensor library, 1 to 1024; one a processor when left out.");
 
-    public static Option<int?> Batch()
-    {
-        var option = new Option<int?>("--batch")
-        {
-            Description = $"Trials of one size that the engine takes as one batch, 1 (the default) to {ProcessorSettings.LargestBatch}: for a GPU that one image leaves idle.",
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is { } value and (< 1 or > ProcessorSettings.LargestBatch))
-                result.AddError($"--batch is {value}; allowed are 1 to {ProcessorSettings.LargestBatch}.");
-        });
-        return option;
-    }
+    public static Option<int?> Batch() => WholeNumber(
+        "--batch",
+        "trials",
+        ProcessorSettings.LargestBatch,
+        $"Trials of one size that the engine takes as one batch, 1 (the default) to {ProcessorSettings.LargestBatch}: for a GPU that one image leaves idle.");
 
     /// <summary>The files of <c>--weights</c> as <see cref="WeightsLibrary"/> takes them; null where there are none.</summary>
     public static string? WeightsPaths(FileInfo[]? weights) =>
@@ -64,5 +48,16 @@ internal static class SharedOptions
             Batch = batch ?? settings.Batch,
             WeightsPath = WeightsPaths(weights) ?? settings.WeightsPath ?? context.WeightsPaths,
         };
+    }
+
+    private static Option<int?> WholeNumber(string name, string ofWhat, int most, string description)
+    {
+        var option = new Option<int?>(name) { Description = description };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most))
+                result.AddError($"{name} '{token.Value}' is no number of {ofWhat}; allowed: whole numbers 1 to {most}");
+        });
+        return option;
     }
 }

@@ -39,6 +39,8 @@ public sealed class NstCommandLineTests : IDisposable
     [Theory]
     [InlineData("'0' is no number of threads; allowed: whole numbers 1 to 1024", "plan", "m.yaml", "--threads", "0")]
     [InlineData("'many' is no number of threads", "bench", "--threads", "many")]
+    [InlineData("--batch '65' is no number of trials; allowed: whole numbers 1 to 64", "serve", "--batch", "65")]
+    [InlineData("--batch 'all' is no number of trials", "serve", "--batch", "all")]
     [InlineData("'peek'", "bench", "--only", "peek")]
     [InlineData("'peak'", "bench", "--only", "peek")]
     public async Task Run_OptionOutOfRange_SaysWhatIsAllowed(string expected, params string[] arguments)

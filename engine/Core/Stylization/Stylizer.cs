@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 namespace NeuralStyle.Engine.Stylization;
 
 /// <summary>
-/// Runs trials, one after another: resizes the images, measures the targets, and changes the start image until the evaluations
+/// Runs trials, one after another or as a batch: resizes the images, measures the targets, and changes the start image until the evaluations
 /// are used up (Gatys et al., 2015, with everything that their successors vary). Networks and targets are kept for the trials to
 /// come. Call it from one thread at a time; the tensor library keeps state per thread.
 /// </summary>

@@ -4,7 +4,8 @@ namespace NeuralStyle.Engine.Sheets.Painting;
 
 /// <summary>
 /// Breaks texts into lines that fit a width. It breaks at spaces; a word that is too wide by itself breaks after <c>_ - . , /</c> and
-/// before a capital that follows a small letter, as in <c>learningRate</c>, and a part that is still too wide anywhere. What doesn't fit into the lines allowed is cut at the end of the last one, with an ellipsis.
+/// before a capital that follows a small letter, as in <c>learningRate</c>, and a part that is still too wide anywhere. What doesn't fit
+/// into the lines allowed is cut at the end of the last one, with an ellipsis.
 /// </summary>
 internal sealed class TextSetter
 {
