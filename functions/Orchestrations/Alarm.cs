@@ -7,27 +7,26 @@ internal sealed class Alarm(TaskOrchestrationContext context) : IDisposable
 {
     private CancellationTokenSource? _cancel;
     private DateTime _fireAt;
-
-    /// <summary>The timer; null when none is set.</summary>
-    public Task? Ringing { get; private set; }
+    private Task? _ringing;
 
     /// <summary>Sees to it that it rings then, or before.</summary>
-    public void Set(DateTime due)
+    /// <returns>Ends when it rings.</returns>
+    public Task Set(DateTime due)
     {
-        if (Ringing is { IsCompleted: false } && _fireAt <= due)
-            return;
+        if (_ringing is { IsCompleted: false } && _fireAt <= due)
+            return _ringing;
         Dispose();
         _cancel = new CancellationTokenSource();
         _fireAt = due;
-        Ringing = context.CreateTimer(due, _cancel.Token);
+        return _ringing = context.CreateTimer(due, _cancel.Token);
     }
 
     /// <summary>Takes the timer back: one that is left behind would keep the orchestration from ending.</summary>
     public void Dispose()
     {
-        if (Ringing is { IsCompleted: false })
+        if (_ringing is { IsCompleted: false })
             _cancel!.Cancel();
         _cancel?.Dispose();
-        (_cancel, Ringing) = (null, null);
+        (_cancel, _ringing) = (null, null);
     }
 }

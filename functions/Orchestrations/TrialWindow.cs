@@ -99,11 +99,10 @@ internal sealed class TrialWindow(
         {
             if (due <= context.CurrentUtcDateTime)
                 return Task.CompletedTask;
-            alarm.Set(due);
+            // Even where it rang by now: else nobody would hear it.
+            awaited.Add(alarm.Set(due));
         }
 
-        if (alarm.Ringing is { IsCompleted: false } ringing)
-            awaited.Add(ringing);
         return Task.WhenAny(awaited);
     }
 

@@ -6,7 +6,7 @@ namespace NeuralStyle.Functions.Trials;
 /// Lets no trial be under way twice in this process. A worker takes the next message while the files of a trial are still written; were that
 /// a second message of the same trial, it would find no record yet, and compute it again.
 /// </summary>
-internal sealed class TrialTurns
+public sealed class TrialTurns
 {
     private readonly ConcurrentDictionary<string, Task> _last = new(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NeuralStyle.Cli.Serve;
@@ -5,6 +6,7 @@ using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
 using NeuralStyle.Functions.Tests.Fakes;
+using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Tests.Serve;
@@ -66,11 +68,20 @@ internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         var writer = new StatusWriter(Store, TimeProvider.System);
-        while (true)
+        SweepStatus? last = null;
+        try
         {
-            if (await writer.ReadAsync(sweep, patience.Token) is { } status && isIt(status))
-                return status;
-            await Task.Delay(50, patience.Token);
+            while (true)
+            {
+                last = await writer.ReadAsync(sweep, patience.Token);
+                if (last is not null && isIt(last))
+                    return last;
+                await Task.Delay(50, patience.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"After {Patience}, {Engine.Runs.Count} runs begun, {sweep} is {JsonSerializer.Serialize(last, PlanJson.Readable)}");
         }
     }
 }

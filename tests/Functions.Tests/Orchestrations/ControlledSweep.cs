@@ -11,7 +11,7 @@ internal sealed class ControlledSweep
 {
     public static readonly string[] Ids = ["a", "b", "c", "d", "e"];
 
-    public ControlledSweep(TimeSpan sheetInterval = default, PlannedSweep? planned = null)
+    public ControlledSweep(TimeSpan sheetInterval = default, PlannedSweep? planned = null, bool timersRingAtOnce = false)
     {
         var input = new SweepInput
         {
@@ -27,7 +27,7 @@ internal sealed class ControlledSweep
                 SheetInterval = sheetInterval,
             },
         };
-        Stage = new FakeStage(input)
+        Stage = new FakeStage(input, timersRingAtOnce)
             .On(nameof(PlanSweep), _ => planned ?? new PlannedSweep { TrialIds = Ids, MaxMinutes = 30 })
             .On(nameof(UpdateStatus), call =>
             {

@@ -15,6 +15,9 @@ internal sealed class FakeContext(object? input, DateTime now) : TaskOrchestrati
     private readonly Dictionary<string, Queue<string?>> _events = [];
     private readonly Dictionary<string, List<TaskCompletionSource<string?>>> _waiters = [];
 
+    /// <summary>Timers ring before whoever set them goes on, as one that is due within a millisecond may.</summary>
+    public bool RingsAtOnce { get; init; }
+
     public List<FakeCall> Calls { get; } = [];
 
     public List<FakeHappening> History { get; } = [];
@@ -77,6 +80,12 @@ internal sealed class FakeContext(object? input, DateTime now) : TaskOrchestrati
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
+        if (RingsAtOnce)
+        {
+            now = fireAt > now ? fireAt : now;
+            return Task.CompletedTask;
+        }
+
         var source = new TaskCompletionSource();
         cancellationToken.Register(() => source.TrySetCanceled(cancellationToken));
         Add(new FakeCall(Calls.Count, FakeCallKind.Timer, $"{fireAt:O}", null, (_, _) => source.TrySetResult())

@@ -6,13 +6,13 @@ namespace NeuralStyle.Functions.Tests.Orchestrations;
 /// Plays an orchestration: answers its calls as the test says, oldest first; lets a timer fire when nothing else can happen. Then plays it
 /// again from the history alone and holds that it makes the same calls, as the durable engine demands.
 /// </summary>
-internal sealed class FakeStage(object? input)
+internal sealed class FakeStage(object? input, bool timersRingAtOnce = false)
 {
     private static readonly DateTime Begin = new(2026, 11, 21, 8, 0, 0, DateTimeKind.Utc);
 
     private readonly Dictionary<string, Func<FakeCall, object?>> _answers = [];
 
-    public FakeContext Context { get; } = new(input, Begin);
+    public FakeContext Context { get; } = new(input, Begin) { RingsAtOnce = timersRingAtOnce };
 
     /// <summary>What a function answers; what it throws is its failure.</summary>
     public FakeStage On(string name, Func<FakeCall, object?> answer)
@@ -40,7 +40,7 @@ internal sealed class FakeStage(object? input)
                 Step();
         }
 
-        var replay = new FakeContext(input, Begin);
+        var replay = new FakeContext(input, Begin) { RingsAtOnce = timersRingAtOnce };
         var replaying = orchestration(replay);
         foreach (var happening in Context.History)
             replay.Happen(happening);

@@ -83,6 +83,23 @@ public sealed class PartialSheetTests
     }
 
     [Fact]
+    public async Task RunAsync_TimerRingsWhileItIsSet_StatusSaysWhatRunsBeforeItEnded()
+    {
+        var sweep = new ControlledSweep(timersRingAtOnce: true);
+        sweep.Stage.Next = calls => calls.FirstOrDefault(call => call.Kind == FakeCallKind.Activity) ?? calls[0];
+        List<int> running = [];
+        sweep.Trial = trialId =>
+        {
+            running.Add(sweep.Updates.Count(update => update.Trials.Any(trial => (trial.TrialId, trial.State) == (trialId, TrialState.Running))));
+            return ControlledSweep.Done(trialId);
+        };
+
+        await sweep.Stage.PlayAsync(SweepOrchestration.RunAsync);
+
+        Assert.Equal([1, 1, 1, 1, 1], running);
+    }
+
+    [Fact]
     public async Task RunAsync_NoInterval_DrawsOnlyTheLast()
     {
         var sweep = new ControlledSweep();
