@@ -28,11 +28,17 @@ public sealed class TrialTurns
         }
         finally
         {
+            // One that gave up waiting keeps its place in the line: who stands behind it still waits for who stands before it.
             if (before is { IsCompleted: false })
-                _ = before.ContinueWith(_ => done.SetResult(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                _ = before.ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             else
-                done.SetResult();
+                End();
+        }
+
+        void End()
+        {
             _last.TryRemove(KeyValuePair.Create(trialId, done.Task));
+            done.SetResult();
         }
     }
 }
