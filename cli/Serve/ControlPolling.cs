@@ -1,7 +1,6 @@
 using Microsoft.DurableTask.Client;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
-using NeuralStyle.Functions.Triggers;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Serve;

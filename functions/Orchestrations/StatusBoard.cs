@@ -11,15 +11,24 @@ internal sealed class StatusBoard(TaskOrchestrationContext context, SweepInput i
     // In planned order: a trial's later line takes the place of its earlier one.
     private readonly OrderedDictionary<string, TrialStatus> _changes = [];
     private DateTime _publishedAt;
+    private bool _changed;
 
     /// <summary>Pages of the newest sheet.</summary>
-    public IReadOnlyList<string> Sheets { get; set; } = [];
+    public IReadOnlyList<string> Sheets
+    {
+        get;
+        set
+        {
+            _changed |= !value.SequenceEqual(field);
+            field = value;
+        }
+    } = [];
 
     /// <summary>What was asked of the sweep when it was last published.</summary>
     public SweepRequest Request { get; private set; }
 
     /// <summary>When what changed is to be published; null when nothing did. At once after a quiet time, and no more often than the interval says.</summary>
-    public DateTime? DueAt => _changes.Count == 0 ? null : _publishedAt + input.Dispatch.StatusInterval;
+    public DateTime? DueAt => _changes.Count == 0 && !_changed ? null : _publishedAt + input.Dispatch.StatusInterval;
 
     /// <summary>Notes that a trial's state changed.</summary>
     public void Change(TrialStatus line) => _changes[line.TrialId] = line;
@@ -43,6 +52,7 @@ internal sealed class StatusBoard(TaskOrchestrationContext context, SweepInput i
             Sheets = Sheets,
         };
         _changes.Clear();
+        _changed = false;
         var answer = await context.CallActivityAsync<StatusAnswer>(nameof(Activities.UpdateStatus), update, Retries.Transient);
         _publishedAt = context.CurrentUtcDateTime;
         Request = answer.Request;

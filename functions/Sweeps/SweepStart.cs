@@ -9,7 +9,7 @@ namespace NeuralStyle.Functions.Sweeps;
 
 /// <summary>What happens when a manifest appears: check it, then schedule its sweep. May be called twice for one version.</summary>
 public sealed class SweepStart(
-    IStore store, SweepPlanning planning, StatusWriter status, ProcessorSettings settings, ILogger<SweepStart> logger)
+    IStore store, SweepPlanning planning, StatusWriter status, SweepEvents events, ProcessorSettings settings, ILogger<SweepStart> logger)
 {
     /// <summary>Starts the sweep of a manifest, or writes to its status why it can't be run.</summary>
     public async Task RunAsync(string manifestName, DurableTaskClient client, CancellationToken cancellation)
@@ -36,7 +36,11 @@ public sealed class SweepStart(
         }
 
         var problems = await planning.CheckAsync(sweep, manifestName, manifest, cancellation);
+        var earlier = await status.ReadAsync(sweep, cancellation);
         await status.BeginAsync(sweep, instanceId, manifest.ETag, problems, cancellation);
+        // It learns that its time is over when it looks; else it would begin trials until its status is due.
+        if (earlier is not null)
+            await events.RaiseAsync(client, sweep, earlier.InstanceId, cancellation);
         if (problems.Count > 0)
         {
             Logs.SweepRejected(logger, sweep, problems.Count);

@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Functions.Messages;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Sweeps;
 
 namespace NeuralStyle.Functions.Triggers;
 

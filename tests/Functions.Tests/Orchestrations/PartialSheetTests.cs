@@ -100,6 +100,32 @@ public sealed class PartialSheetTests
     }
 
     [Fact]
+    public async Task RunAsync_SheetIsDrawnAndNothingElseChanges_StatusTellsOfIt()
+    {
+        var sweep = Slow(2, secondsEach: 1);
+        var told = false;
+        List<bool> toldBefore = [];
+        // The trials wait until the status tells of a sheet.
+        sweep.Stage.Next = calls => calls.FirstOrDefault(call => call.Kind == FakeCallKind.Activity) ?? calls[0];
+        sweep.Stage.BeforeStep = () =>
+        {
+            var pending = sweep.Stage.Context.Pending;
+            if (!told && pending.All(call => call.Kind != FakeCallKind.Activity) && pending.FirstOrDefault(call => call.Kind == FakeCallKind.Timer) is { } timer)
+                sweep.Stage.Context.Fire(timer);
+            told = sweep.Updates.Any(update => update.Sheets.Count > 0);
+        };
+        sweep.Trial = trialId =>
+        {
+            toldBefore.Add(told);
+            return ControlledSweep.Done(trialId);
+        };
+
+        await sweep.Stage.PlayAsync(SweepOrchestration.RunAsync);
+
+        Assert.Equal([true, true], toldBefore);
+    }
+
+    [Fact]
     public async Task RunAsync_NoInterval_DrawsOnlyTheLast()
     {
         var sweep = new ControlledSweep();

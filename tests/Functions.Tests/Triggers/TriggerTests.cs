@@ -85,6 +85,21 @@ public sealed class TriggerTests : IDisposable
     }
 
     [Fact]
+    public async Task SweepStart_ManifestReplacedWhileItsSweepRuns_HasTheEarlierRunLook()
+    {
+        await SampleSweep.PutImagesAsync(_processor.Store, Cancellation);
+        foreach (var contentWeight in (int[])[2, 3])
+        {
+            await SampleSweep.PutManifestAsync(_processor.Store, SampleSweep.Name, SampleSweep.Unlike(SampleSweep.Manifest, contentWeight), Cancellation);
+            await _processor.Get<SweepStart>().RunAsync("sample-sweep.yaml", _client, Cancellation);
+        }
+
+        var raised = Assert.Single(_client.Raised);
+        Assert.Equal((_client.Scheduled[0].InstanceId, SweepOrchestration.ControlEvent), (raised.InstanceId, raised.Event));
+        Assert.Equal(2, _client.Scheduled.Count);
+    }
+
+    [Fact]
     public async Task SweepStart_BadManifest_WritesEveryProblemAndSchedulesNothing()
     {
         await SampleSweep.PutImagesAsync(_processor.Store, Cancellation);

@@ -1,9 +1,8 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Functions.Orchestrations;
-using NeuralStyle.Functions.Sweeps;
 
-namespace NeuralStyle.Functions.Triggers;
+namespace NeuralStyle.Functions.Sweeps;
 
 /// <summary>Tells sweeps that something was asked of them.</summary>
 public sealed class SweepEvents(SweepControls controls, ILogger<SweepEvents> logger)
