@@ -93,11 +93,11 @@ public sealed class StylizerBatchTests : IDisposable
     public void RunBatch_ManyTrials_NoTensorIsLeft()
     {
         _stylizer.RunBatch([Batched(TestTrials.Parameters), Batched(TestTrials.Parameters with { Seed = 8 })]);
-        var before = TorchSharp.torch.Tensor.TotalCount;
+        var before = LiveTensors.CountSettled();
 
         _stylizer.RunBatch([Batched(TestTrials.Parameters), Batched(TestTrials.Parameters with { Seed = 8 })]);
 
-        Assert.Equal(before, TorchSharp.torch.Tensor.TotalCount);
+        Assert.Equal(before, LiveTensors.Count());
     }
 
     private void AssertAsAlone(TrialParameters[] settings, int batch)

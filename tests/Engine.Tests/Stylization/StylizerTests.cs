@@ -228,12 +228,12 @@ public sealed class StylizerTests : IDisposable
     public void Run_ManyTrials_NoTensorIsLeft()
     {
         Run(TestTrials.Parameters);
-        var before = TorchSharp.torch.Tensor.TotalCount;
+        var before = LiveTensors.CountSettled();
 
         for (var i = 0; i < 3; i++)
             Run(TestTrials.Parameters);
 
-        Assert.Equal(before, TorchSharp.torch.Tensor.TotalCount);
+        Assert.Equal(before, LiveTensors.Count());
     }
 
     private StylizedImage Run(
