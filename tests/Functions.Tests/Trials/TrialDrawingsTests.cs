@@ -42,7 +42,7 @@ public sealed class TrialDrawingsTests : IDisposable
 
         Assert.Null(await ReadAsync(trial, "filmstrip.png"));
         Assert.StartsWith("<svg ", Encoding.UTF8.GetString((await ReadAsync(trial, "plots.svg"))!), StringComparison.Ordinal);
-        Assert.Equal(1800, new ImageReader().Read("plots.png", (await ReadAsync(trial, "plots.png"))!).Width);
+        Assert.Equal(900, new ImageReader().Read("plots.png", (await ReadAsync(trial, "plots.png"))!).Width);
         Assert.False(Assert.Single(await _processor.Get<ReportTrials>().ReadAsync([trial], [outcome], isPartial: false, Cancellation)).HasFilmStrip);
     }
 
