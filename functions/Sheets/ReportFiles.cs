@@ -32,7 +32,7 @@ public sealed class ReportFiles(IStore store, FinishedTrials finished) : IReport
     public async ValueTask<TrialRecord?> ReadRecordAsync(ReportTrial trial, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        var record = await finished.FindAsync(trial.Trial.Id, cancellation);
+        var record = await finished.ReadRecordAsync(trial.Trial.Id, cancellation);
         // Another end, from a run that went on meanwhile, would contradict what the report says of the trial.
         return record?.StartedAt == trial.Record?.StartedAt ? record : null;
     }

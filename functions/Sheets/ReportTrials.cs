@@ -15,6 +15,8 @@ public sealed class ReportTrials(IStore store, FinishedTrials finished, ISheetIm
     /// <summary>Longest side of a preview, pixels.</summary>
     public const int PreviewSide = 256;
 
+    private const int ReadsAtOnce = 8;
+
     // A file of this size is as good as a preview of it.
     private const int SmallFile = 8 * 1024;
 
@@ -28,30 +30,33 @@ public sealed class ReportTrials(IStore store, FinishedTrials finished, ISheetIm
     {
         ArgumentNullException.ThrowIfNull(trials);
         var byId = outcomes.ToDictionary(outcome => outcome.TrialId);
-        var gathered = new List<ReportTrial>();
-        foreach (var trial in trials)
+        var gathered = new ReportTrial[trials.Count];
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, trials.Count, atOnce, async (index, stop) =>
         {
-            var outcome = byId.GetValueOrDefault(trial.Id) ?? new TrialOutcome { TrialId = trial.Id, State = TrialState.Pending };
-            gathered.Add(outcome.State switch
-            {
-                TrialState.Completed => await ReadCompletedAsync(trial, outcome, cancellation),
-                TrialState.Pending or TrialState.Running => isPartial
-                    ? await ReadUnderWayAsync(trial, outcome, cancellation)
-                    : new ReportTrial { Trial = trial, State = TrialState.Pending, Reason = outcome.Reason ?? "It was not run." },
-                _ => await ReadEndedAsync(trial, outcome, cancellation),
-            });
-        }
-
+            var id = trials[index].Id;
+            var outcome = byId.GetValueOrDefault(id) ?? new TrialOutcome { TrialId = id, State = TrialState.Pending };
+            gathered[index] = await ReadAsync(trials[index], outcome, isPartial, stop);
+        });
         return gathered;
     }
 
+    private async Task<ReportTrial> ReadAsync(Trial trial, TrialOutcome outcome, bool isPartial, CancellationToken cancellation) => outcome.State switch
+    {
+        TrialState.Completed => await ReadCompletedAsync(trial, outcome, cancellation),
+        TrialState.Pending or TrialState.Running => isPartial
+            ? await ReadUnderWayAsync(trial, outcome, cancellation)
+            : new ReportTrial { Trial = trial, State = TrialState.Pending, Reason = outcome.Reason ?? "It was not run." },
+        _ => await ReadEndedAsync(trial, outcome, cancellation),
+    };
+
     private async Task<ReportTrial> ReadCompletedAsync(Trial trial, TrialOutcome outcome, CancellationToken cancellation)
     {
-        var record = await finished.FindAsync(trial.Id, cancellation);
+        var record = await finished.ReadRecordAsync(trial.Id, cancellation);
         var report = new ReportTrial { Trial = trial, State = outcome.State, Reason = outcome.Reason, Record = record, Reused = outcome.Reused }.WithoutEvaluations();
         var image = await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trial.Id), cancellation);
-        if (record is null || image is null)
-            return report with { State = TrialState.Failed, Reason = "Its record, image or output file was removed from the store after it had completed." };
+        if (record is null || image is null || !await finished.HasOutputAsync(record, cancellation))
+            return report with { State = TrialState.Failed, Record = null, Reason = "Its record, image or output file was removed from the store after it had completed." };
         if (TrialVerification.Problem(trial, record, image.Content.Span) is { } problem)
             return report with { State = TrialState.Failed, Reason = problem };
         return PictureOf(trial.Id, record, image.Content) is { } picture

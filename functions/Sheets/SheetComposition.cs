@@ -108,8 +108,9 @@ public sealed class SheetComposition(
         return [.. names.Select(name => name[(sweep.Length + 1)..])];
 
         // A page is painted in one go, on this thread, and reads its images one by one: it never holds more than one of them.
-        byte[]? Read(ReportTrial trial) =>
-            files.ReadImageAsync(trial, cancellation).AsTask().GetAwaiter().GetResult()?.Bytes.ToArray();
+        byte[]? Read(ReportTrial trial) => trial.Picture is { IsWhole: true, Preview: var whole }
+            ? whole.Bytes.ToArray()
+            : files.ReadImageAsync(trial, cancellation).AsTask().GetAwaiter().GetResult()?.Bytes.ToArray();
     }
 
     /// <summary>Pages of an earlier manifest of this name that had more of them.</summary>

@@ -28,13 +28,15 @@ internal sealed class ControlWatch : IAsyncDisposable
     /// <param name="controls">What was asked.</param>
     /// <param name="sweep">The sweep.</param>
     /// <param name="instanceId">The run of it that the trial is computed for.</param>
+    /// <param name="lookTook">How long it took to look just now, before the trial began: trials shorter than the rest after it cost no second look.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="cancellation">Ends the trial whatever was asked.</param>
-    public ControlWatch(SweepControls controls, string sweep, string instanceId, TimeProvider clock, CancellationToken cancellation)
+    public ControlWatch(
+        SweepControls controls, string sweep, string instanceId, TimeSpan lookTook, TimeProvider clock, CancellationToken cancellation)
     {
         (_controls, _sweep, _instanceId, _clock) = (controls, sweep, instanceId, clock);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _watching = WatchAsync();
+        _watching = WatchAsync(lookTook * Rest);
     }
 
     /// <summary>Is cancelled when the trial is to stop.</summary>
@@ -65,8 +67,9 @@ internal sealed class ControlWatch : IAsyncDisposable
         _evaluated.Dispose();
     }
 
-    private async Task WatchAsync()
+    private async Task WatchAsync(TimeSpan rest)
     {
+        await Task.Delay(rest, _clock, _done.Token);
         while (true)
         {
             await _evaluated.WaitAsync(Longest, _done.Token);

@@ -19,11 +19,12 @@ public sealed class ControlledTrials(
     {
         ArgumentNullException.ThrowIfNull(request);
         var instanceId = SweepIdentity.SweepInstanceId(request.InstanceId);
+        var began = clock.GetTimestamp();
         var asked = await controls.ReadAsync(request.Sweep, instanceId, cancellation);
         if (asked != SweepRequest.Run)
             return await finished.FindOutcomeAsync(request.TrialId, cancellation) ?? Stopped(request.TrialId, asked);
 
-        await using var watch = new ControlWatch(controls, request.Sweep, instanceId, clock, cancellation);
+        await using var watch = new ControlWatch(controls, request.Sweep, instanceId, clock.GetElapsedTime(began), clock, cancellation);
         try
         {
             return await execution.RunAsync(request.TrialId, watch.OnEvaluation, watch.Token);

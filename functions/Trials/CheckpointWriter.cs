@@ -31,10 +31,17 @@ internal sealed class CheckpointWriter
         _writing = WriteAllAsync();
     }
 
+    /// <summary>Whether one was handed out, so that it may be in the store.</summary>
+    public bool IsUsed { get; private set; }
+
     /// <summary>Takes a checkpoint; never waits.</summary>
     /// <param name="checkpoint">Its bytes, which must not change any more.</param>
     /// <param name="before">What has to be in the store before it: a trial that goes on from it won't make that again.</param>
-    public void Offer(byte[] checkpoint, Task before) => _newest.Writer.TryWrite((checkpoint, before));
+    public void Offer(byte[] checkpoint, Task before)
+    {
+        IsUsed = true;
+        _newest.Writer.TryWrite((checkpoint, before));
+    }
 
     /// <summary>Takes no more, and waits until the newest is in the store.</summary>
     public Task FlushAsync()

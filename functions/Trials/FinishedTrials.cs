@@ -13,11 +13,19 @@ public sealed class FinishedTrials(IStore store, ILogger<FinishedTrials> logger)
     /// <summary>The record of a trial that ended; null when there is none, or none that can be relied on.</summary>
     public async Task<TrialRecord?> FindAsync(string trialId, CancellationToken cancellation)
     {
-        TrialRecord? record;
+        var record = await ReadRecordAsync(trialId, cancellation);
+        if (record is null || record.State == TrialState.Failed)
+            return record;
+        // The record is written last, so its files are there unless someone removed them.
+        return await HasAsync(StoreLayout.TrialImage(trialId), cancellation) && await HasOutputAsync(record, cancellation) ? record : null;
+    }
+
+    /// <summary>The record of a trial, whether its files are there or not; null when there is none that can be read.</summary>
+    public async Task<TrialRecord?> ReadRecordAsync(string trialId, CancellationToken cancellation)
+    {
         try
         {
-            record = await store.ReadDocumentAsync<TrialRecord>(
-                StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trialId), cancellation);
+            return await store.ReadDocumentAsync<TrialRecord>(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trialId), cancellation);
         }
         catch (JsonException exception)
         {
@@ -25,14 +33,13 @@ public sealed class FinishedTrials(IStore store, ILogger<FinishedTrials> logger)
             Logs.UnreadableRecord(logger, exception, trialId);
             return null;
         }
+    }
 
-        if (record is null || record.State == TrialState.Failed)
-            return record;
-        // The record is written last, so its files are there unless someone removed them.
-        return await HasAsync(StoreLayout.TrialImage(trialId), cancellation)
-            && (record.OutputFile is not { } output || await HasAsync(StoreLayout.TrialOutput(trialId, output), cancellation))
-            ? record
-            : null;
+    /// <summary>Whether the output file that a record names is there; also where it names none.</summary>
+    public async Task<bool> HasOutputAsync(TrialRecord record, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.OutputFile is not { } output || await HasAsync(StoreLayout.TrialOutput(record.TrialId, output), cancellation);
     }
 
     /// <summary>The outcome of a trial that ended before, found instead of computed; null when it has to be computed.</summary>

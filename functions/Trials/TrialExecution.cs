@@ -67,6 +67,7 @@ public sealed class TrialExecution(
         var files = await ReadFilesAsync(trial, cancellation);
 
         TrialRecord record;
+        bool hasCheckpoint;
         await using (var watch = new TrialWatch(store, trial, Pace, clock, logger, cancellation) { Evaluated = evaluated })
         {
             var (image, failure) = await RunEngineAsync(trial, files, watch, cancellation);
@@ -107,10 +108,13 @@ public sealed class TrialExecution(
             record = record with { Files = [.. record.Files, .. await _drawings.WriteAsync(record, image?.Png, cancellation)] };
             await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), record, cancellation);
             await watch.CloseAsync();
+            hasCheckpoint = files.Checkpoint is not null || watch.HasCheckpoint;
         }
 
+        // Of progress an earlier run may have left some, too.
         await Task.WhenAll(
-            RemoveAsync(StoreLayout.TrialProgress(trial.Id), cancellation), RemoveAsync(StoreLayout.TrialCheckpoint(trial.Id), cancellation));
+            RemoveAsync(StoreLayout.TrialProgress(trial.Id), cancellation),
+            hasCheckpoint ? RemoveAsync(StoreLayout.TrialCheckpoint(trial.Id), cancellation) : Task.CompletedTask);
         if (record.Reason is { } reason)
             Logs.TrialFailed(logger, trial.Id, reason);
         else

@@ -8,6 +8,10 @@ namespace NeuralStyle.Functions.Trials;
 /// <summary>Reads the images of a trial and holds them against what was planned.</summary>
 public sealed class TrialImages(IStore store, FinishedTrials finished)
 {
+    private const long KeptBytes = 64 << 20;
+
+    private readonly RecentImages _recent = new(KeptBytes);
+
     /// <summary>All files that a trial reads.</summary>
     /// <exception cref="TrialInputException">One is gone, or it is not the one that was planned.</exception>
     public async Task<TrialFiles> ReadAllAsync(Trial trial, CancellationToken cancellation)
@@ -30,14 +34,20 @@ public sealed class TrialImages(IStore store, FinishedTrials finished)
     public async Task<ReadOnlyMemory<byte>> ReadAsync(ImageReference image, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(image);
+        if (_recent.Find(image.Sha256) is { } kept)
+            return kept;
         var blob = await store.ReadAsync(StoreLayout.InputContainer, image.Name, cancellation)
             ?? throw new TrialInputException($"Image '{image.Name}' is no longer in {StoreLayout.InputContainer}/. Put it back and submit the sweep again.");
         var sha256 = Sha256.Of(blob.Content.Span);
-        return sha256 == image.Sha256
-            ? blob.Content
-            : throw new TrialInputException(
+        if (sha256 != image.Sha256)
+        {
+            throw new TrialInputException(
                 $"Image '{image.Name}' changed after the sweep was planned: its SHA-256 is {sha256[..12]}..., planned was {image.Sha256[..12]}.... "
                 + "Submit the sweep again to run it with the new image.");
+        }
+
+        _recent.Keep(sha256, blob.Content);
+        return blob.Content;
     }
 
     /// <summary>The bytes of another trial's result.</summary>

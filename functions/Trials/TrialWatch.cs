@@ -52,6 +52,9 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     /// <summary>The evaluations so far. Read it when the engine has ended.</summary>
     public IReadOnlyList<EvaluationRecord> Evaluations => _evaluations;
 
+    /// <summary>Whether this run handed out a checkpoint. Read it when the engine has ended.</summary>
+    public bool HasCheckpoint => _checkpoints.IsUsed;
+
     /// <summary>The events so far. Read it when the engine has ended.</summary>
     public IReadOnlyList<TrialEvent> Events => _events;
 

@@ -3,7 +3,7 @@ namespace NeuralStyle.EndToEnd.Tests;
 /// <summary>Waits for something that another process does.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     public static async Task TrueAsync(Func<bool> condition)
     {

@@ -30,7 +30,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
         served.Engine.BeforeEvaluation = (_, _, cancellation) =>
         {
             Interlocked.Increment(ref evaluations);
-            cancellation.WaitHandle.WaitOne(250);
+            cancellation.WaitHandle.WaitOne(700);
         };
         served.Engine.AfterEvaluation = (observer, evaluation) => observer.OnCheckpoint(FakeTrialEngine.CheckpointOf(evaluation));
         var manifest = SampleSweep.Unlike(Long, 501);

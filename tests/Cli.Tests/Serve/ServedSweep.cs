@@ -16,6 +16,9 @@ internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? 
 {
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Time between two looks at a status that is waited for.</summary>
+    public TimeSpan Looking { get; init; } = TimeSpan.FromMilliseconds(50);
+
     public FakeTrialEngine Engine { get; } = new();
 
     /// <summary>Changes the host's services further.</summary>
@@ -76,7 +79,7 @@ internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? 
                 last = await writer.ReadAsync(sweep, patience.Token);
                 if (last is not null && isIt(last))
                     return last;
-                await Task.Delay(50, patience.Token);
+                await Task.Delay(Looking, patience.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

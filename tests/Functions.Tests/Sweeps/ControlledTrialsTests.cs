@@ -29,7 +29,7 @@ public sealed class ControlledTrialsTests : IDisposable
         var request = await PlanAsync();
         var evaluated = 0;
         var evaluatedWhenAsked = -1;
-        _processor.Engine.BeforeEvaluation = (_, evaluation, _) =>
+        _processor.Engine.BeforeEvaluation = (_, evaluation, cancellation) =>
         {
             evaluated = evaluation;
             if (evaluation == 20)
@@ -38,7 +38,9 @@ public sealed class ControlledTrialsTests : IDisposable
                 evaluatedWhenAsked = evaluation;
             }
 
-            Thread.Sleep(30);
+            // Shorter than the watch sleeps where no evaluation wakes it.
+            if (evaluation > 20)
+                cancellation.WaitHandle.WaitOne(900);
         };
 
         var outcome = await _processor.Get<ControlledTrials>().RunAsync(request, Cancellation);
