@@ -179,7 +179,8 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
         await served.WhileServingAsync(async () =>
         {
             await SampleSweep.PutManifestAsync(served.Store, "partial-sheet", manifest, Cancellation);
-            var status = await served.WaitAsync("partial-sheet", now => now.Sheets.Count > 0, Cancellation);
+            var status = await served.WaitAsync(
+                "partial-sheet", now => now.Sheets.Count > 0 && now.Count(TrialState.Completed) > 0, Cancellation);
             Assert.Equal(SweepState.Running, status.State);
             Assert.InRange(status.Count(TrialState.Completed), 1, 2);
         });
