@@ -15,7 +15,7 @@ internal static class SheetFrames
         {
             Title = report.Plan.Sweep,
             Settings = [.. SettingsCaption.Of(report.Plan), .. SheetNotes.Of(report)],
-            LargestImage = new PixelSize(shown.Max(record => (int?)record.Width) ?? 0, shown.Max(record => (int?)record.Height) ?? 0),
+            LargestImage = LargestOf(report, shown),
             Contents = Files(report.Contents),
             Styles = Files(report.Styles),
             Others =
@@ -25,6 +25,19 @@ internal static class SheetFrames
                     .Select(image => new InputImage(image.Parameter, image.Name, report.Others[image.Name].Bytes.ToArray())),
             ],
         };
+    }
+
+    /// <summary>
+    /// The largest result there is; before there is any, what its trials come to if they are landscapes, so that a sheet that is drawn while
+    /// they run has its shape from the beginning.
+    /// </summary>
+    private static PixelSize LargestOf(Report report, List<TrialRecord> shown)
+    {
+        var (width, height) = (shown.Max(record => (int?)record.Width) ?? 0, shown.Max(record => (int?)record.Height) ?? 0);
+        if (!report.IsPartial || shown.Count > 0)
+            return new PixelSize(width, height);
+        var side = report.Trials.Max(trial => trial.Trial.Parameters.ImageSize);
+        return new PixelSize(side, side * 3 / 4);
     }
 
     /// <summary>What a trial's cell shows.</summary>
