@@ -1,6 +1,8 @@
 using System.Globalization;
+using NeuralStyle.Plan.Effects.Confounding;
 using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Sweeps;
+using NeuralStyle.Plan.Text;
 
 namespace NeuralStyle.Cli.Planning;
 
@@ -9,6 +11,9 @@ internal static class PlanTable
 {
     // Lists of layers can be long; the axes above and --json say them in full.
     private const int WidestValue = 40;
+
+    // A preset changes all that there is.
+    private const int LongestWarning = 240;
 
     public static async Task WriteAsync(TextWriter output, SweepPlan plan, PlanReport report, WorkRate rate)
     {
@@ -19,6 +24,8 @@ internal static class PlanTable
             await output.WriteLineAsync($"  {axis.Name}: {string.Join(" | ", axis.Labels)}");
         foreach (var shared in SharedTrial.Of(plan))
             await output.WriteLineAsync($"  one and the same trial: {shared}");
+        foreach (var warning in report.Warnings.Where(warning => warning.Kind != ConfoundingKind.SameSetting))
+            await output.WriteLineAsync($"  confounded: {Shown.Text(warning.Text, LongestWarning)}");
         await output.WriteLineAsync(
             $"  rows: {Names(plan.Grid.Rows)}; columns: {Names(plan.Grid.Columns)}; pages: {Names(plan.Grid.Pages)}");
         await output.WriteLineAsync();
