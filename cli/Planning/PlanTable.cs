@@ -22,7 +22,7 @@ internal static class PlanTable
             $"{plan.Sweep}: {plan.Cells.Count} cells, {plan.Trials.Count} trials{(skipped > 0 ? $"; {skipped} combinations are skipped" : string.Empty)}");
         foreach (var axis in plan.Axes)
             await output.WriteLineAsync($"  {axis.Name}: {string.Join(" | ", axis.Labels)}");
-        foreach (var shared in SharedTrial.Of(plan))
+        foreach (var shared in SharedTrial.TextsOf(plan))
             await output.WriteLineAsync($"  one and the same trial: {shared}");
         foreach (var warning in report.Warnings.Where(warning => warning.Kind != ConfoundingKind.SameSetting))
             await output.WriteLineAsync($"  confounded: {Shown.Text(warning.Text, LongestWarning)}");

@@ -23,6 +23,19 @@ public sealed record SharedTrial(string TrialId, IReadOnlyList<SweepCell> Cells,
     }
 
     /// <summary>
+    /// What is to be said of the shared trials of a plan, in the order of their first cells: what is equal in several places is said once,
+    /// e.g. <c>experiment 01 = experiment 02 (style a.png; style b.png)</c>.
+    /// </summary>
+    public static IReadOnlyList<string> TextsOf(SweepPlan plan) =>
+    [
+        .. Of(plan).GroupBy(shared => shared.Names, StringComparer.Ordinal).Select(equal =>
+        {
+            var places = equal.Select(shared => shared.Place).Where(place => place.Length > 0).ToList();
+            return places.Count > 0 ? $"{equal.Key} ({string.Join("; ", places)})" : equal.Key;
+        }),
+    ];
+
+    /// <summary>
     /// What a cell is the same as: the first other cell, by the axes in which it differs, e.g. <c>same as historySize 10</c>.
     /// </summary>
     /// <param name="cell">One of the cells.</param>
@@ -33,19 +46,25 @@ public sealed record SharedTrial(string TrialId, IReadOnlyList<SweepCell> Cells,
         return $"same as {Name(other, Enumerable.Range(0, Plan.Axes.Count).Where(axis => other.Coordinates[axis] != cell.Coordinates[axis]))}";
     }
 
-    /// <summary>
-    /// All cells by the axes in which one of them differs, and where they are by the others, e.g.
-    /// <c>historySize 10 = historySize 20 (optimizer adam)</c>.
-    /// </summary>
-    public override string ToString()
-    {
-        var varied = Enumerable.Range(0, Plan.Axes.Count)
-            .Where(axis => Cells.Any(cell => cell.Coordinates[axis] != Cells[0].Coordinates[axis])).ToList();
-        var names = string.Join(" = ", Cells.Select(cell => Name(cell, varied)));
-        var place = Name(Cells[0], Enumerable.Range(0, Plan.Axes.Count).Except(varied));
-        return place.Length > 0 ? $"{names} ({place})" : names;
-    }
+    /// <summary>All of it, e.g. <c>historySize 10 = historySize 20 (optimizer adam)</c>.</summary>
+    public override string ToString() => Place.Length > 0 ? $"{Names} ({Place})" : Names;
+
+    /// <summary>All cells by the axes in which one of them differs, e.g. <c>historySize 10 = historySize 20</c>.</summary>
+    private string Names => string.Join(" = ", Cells.Select(cell => Name(cell, Axes(varied: true))));
+
+    /// <summary>Where they are by the other axes, e.g. <c>optimizer adam</c>.</summary>
+    private string Place => Name(Cells[0], Axes(varied: false));
+
+    private IEnumerable<int> Axes(bool varied) => Enumerable.Range(0, Plan.Axes.Count)
+        .Where(axis => Cells.Any(cell => cell.Coordinates[axis] != Cells[0].Coordinates[axis]) == varied);
 
     private string Name(SweepCell cell, IEnumerable<int> axes) =>
-        string.Join(", ", axes.Select(axis => $"{Plan.Axes[axis].Name} {Shown.Text(Plan.Axes[axis].Labels[cell.Coordinates[axis]], LongestLabel)}"));
+        string.Join(", ", axes.Select(axis => $"{Plan.Axes[axis].Name} {Short(Plan.Axes[axis].Labels[cell.Coordinates[axis]])}"));
+
+    /// <summary>A label, or the name that it begins with where the whole is long.</summary>
+    private static string Short(string label)
+    {
+        var end = label.IndexOf(": ", StringComparison.Ordinal);
+        return Shown.Text(label.Length > LongestLabel && end is > 0 and <= LongestLabel ? label[..end] : label, LongestLabel);
+    }
 }

@@ -25,6 +25,18 @@ public sealed class SharedTrialTests
             "experiments: [{name: '01', parameters: {styleWeight: 3}}, {name: '02', parameters: {styleWeight: 3}}, {name: '03'}]")))).ToString());
 
     [Fact]
+    public void TextsOf_TheSameInSeveralPlaces_SaysItOnceAndNamesThePlaces() => Assert.Equal(
+        ["experiment 01 = experiment 02 (init content; init gray)"],
+        SharedTrial.TextsOf(Sample.Plan(Sample.With(
+            """
+            axes: {init: [content, gray]}
+            experiments:
+            - {name: '01', parameters: {styleWeight: 3, tvWeight: 1, styleLayers: relu1_1}}
+            - {name: '02', parameters: {styleWeight: 3, tvWeight: 1, styleLayers: relu1_1}}
+            - {name: '03'}
+            """))));
+
+    [Fact]
     public void Of_DifferentSettings_IsEmpty() => Assert.Empty(SharedTrial.Of(Sample.Plan(Sample.Parse(Sample.Text))));
 
     /// <summary>Each pair of settings that differs in nothing with influence is one trial, each other pair two.</summary>
