@@ -23,15 +23,17 @@ public sealed record SharedTrial(string TrialId, IReadOnlyList<SweepCell> Cells,
     }
 
     /// <summary>
-    /// What is to be said of the shared trials of a plan, in the order of their first cells: what is equal in several places is said once,
-    /// e.g. <c>experiment 01 = experiment 02 (style a.png; style b.png)</c>.
+    /// What is to be said of the shared trials of a plan in few words, in the order of their first cells: experiments and points by their
+    /// names alone, and what is equal in several places once, e.g. <c>experiment 01 = 02 (style a.png; style b.png)</c>; without the places
+    /// where it is so in all.
     /// </summary>
     public static IReadOnlyList<string> TextsOf(SweepPlan plan) =>
     [
-        .. Of(plan).GroupBy(shared => shared.Names, StringComparer.Ordinal).Select(equal =>
+        .. Of(plan).GroupBy(shared => (shared.ShortNames, Axes: string.Join(' ', shared.Axes(varied: false)))).Select(equal =>
         {
-            var places = equal.Select(shared => shared.Place).Where(place => place.Length > 0).ToList();
-            return places.Count > 0 ? $"{equal.Key} ({string.Join("; ", places)})" : equal.Key;
+            var others = equal.First().Axes(varied: false).ToList();
+            var places = plan.Cells.Select(cell => string.Join(',', others.Select(axis => cell.Coordinates[axis]))).Distinct().Count();
+            return equal.Count() == places ? equal.Key.ShortNames : $"{equal.Key.ShortNames} ({string.Join("; ", equal.Select(shared => shared.Place))})";
         }),
     ];
 
@@ -52,6 +54,11 @@ public sealed record SharedTrial(string TrialId, IReadOnlyList<SweepCell> Cells,
     /// <summary>All cells by the axes in which one of them differs, e.g. <c>historySize 10 = historySize 20</c>.</summary>
     private string Names => string.Join(" = ", Cells.Select(cell => Name(cell, Axes(varied: true))));
 
+    /// <summary>The same in fewer words where one axis varies, e.g. <c>historySize 10 = 20</c>.</summary>
+    private string ShortNames => Axes(varied: true).ToList() is [var axis]
+        ? $"{Plan.Axes[axis].Name} {string.Join(" = ", Cells.Select(cell => Short(axis, Plan.Axes[axis].Labels[cell.Coordinates[axis]])))}"
+        : Names;
+
     /// <summary>Where they are by the other axes, e.g. <c>optimizer adam</c>.</summary>
     private string Place => Name(Cells[0], Axes(varied: false));
 
@@ -59,12 +66,14 @@ public sealed record SharedTrial(string TrialId, IReadOnlyList<SweepCell> Cells,
         .Where(axis => Cells.Any(cell => cell.Coordinates[axis] != Cells[0].Coordinates[axis]) == varied);
 
     private string Name(SweepCell cell, IEnumerable<int> axes) =>
-        string.Join(", ", axes.Select(axis => $"{Plan.Axes[axis].Name} {Short(Plan.Axes[axis].Labels[cell.Coordinates[axis]])}"));
+        string.Join(", ", axes.Select(axis => $"{Plan.Axes[axis].Name} {Shown.Text(Plan.Axes[axis].Labels[cell.Coordinates[axis]], LongestLabel)}"));
 
-    /// <summary>A label, or the name that it begins with where the whole is long.</summary>
-    private static string Short(string label)
+    /// <summary>The name that a label begins with, where it tells the axis's values apart; else the label.</summary>
+    private string Short(int axis, string label)
     {
-        var end = label.IndexOf(": ", StringComparison.Ordinal);
-        return Shown.Text(label.Length > LongestLabel && end is > 0 and <= LongestLabel ? label[..end] : label, LongestLabel);
+        var names = Plan.Axes[axis].Labels.Select(NameIn).ToList();
+        return Shown.Text(names.Distinct().Count() == names.Count ? NameIn(label) : label, LongestLabel);
     }
+
+    private static string NameIn(string label) => label.Split(": ", 2)[0];
 }

@@ -95,7 +95,7 @@ public class PlanTableTests
         var lines = await SamplePlan.TableAsync(plan);
 
         // What is one trial is said once, as such.
-        Assert.Single(lines, line => line.StartsWith("  one and the same trial: experiment one: styleWeight 5 = ", StringComparison.Ordinal));
+        Assert.Single(lines, line => line == "  one and the same trial: experiment one = again");
         var confounded = Assert.Single(lines, line => line.StartsWith("  confounded: ", StringComparison.Ordinal));
         Assert.EndsWith("styleWeight 5 (30), init gray (content)", confounded, StringComparison.Ordinal);
         Assert.Contains("both: styleWeight 5, init gray differs from the base, experiment 'base: base' in 2 factors", confounded, StringComparison.Ordinal);
