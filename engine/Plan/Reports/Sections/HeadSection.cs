@@ -49,7 +49,7 @@ internal static class HeadSection
             yield return ($"{Figures.Count(reused)} taken from earlier runs, {Figures.Duration(Work(reused: true))} of work then", null);
 
         var took = Figures.Duration((report.FinishedAt - report.StartedAt).TotalSeconds);
-        yield return (reused == index.Trials.Count ? $"nothing computed anew, in {took}" : $"{Figures.Duration(Work(reused: false))} of work in {took}", null);
+        yield return (reused == index.Trials.Count ? "nothing computed anew" : $"{Figures.Duration(Work(reused: false))} of work in {took}", null);
         yield return ($"{Figures.Moment(report.FinishedAt)} UTC", null);
 
         double Work(bool reused) => index.Trials.Where(trial => trial.Reused == reused).Sum(trial => trial.Record?.Seconds ?? 0);
