@@ -94,6 +94,18 @@ public sealed class SweepConfoundingTests
     }
 
     [Fact]
+    public void Of_LongNamesThatAreTheSame_KeepTheirQuotes()
+    {
+        var name = new string('n', 59);
+        var warnings = Warnings(MeasuredSweep.Plan($"experiments: [{{name: a{name}, parameters: {{styleWeight: 3}}}}, {{name: b{name}, parameters: {{styleWeight: 3}}}}]"));
+
+        var text = Assert.Single(warnings, warning => warning.Kind == ConfoundingKind.SameSetting).Text;
+        Assert.StartsWith("'experiment annn", text, StringComparison.Ordinal);
+        Assert.Contains("nnn...', 'experiment bnnn", text, StringComparison.Ordinal);
+        Assert.Contains("nnn...' are one and the same setting", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_AxisOfSeveralParameters_NamesThem()
     {
         var warning = Assert.Single(Warnings(MeasuredSweep.Plan("axes: {look: {styleWeight: [1, 10], tvWeight: [1, 2]}}")));

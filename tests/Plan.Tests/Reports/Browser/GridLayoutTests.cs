@@ -33,6 +33,18 @@ public sealed class GridLayoutTests(PageBrowser chromium) : PageTest(chromium)
     }
 
     [Fact]
+    public async Task Cells_OfOneColumnWithManyRows_AreSmallEnoughToBeCompared()
+    {
+        await using var many = await OpenAsync(SampleReport.Make("axes: {styleWeight: 1..12 step 1}\ngrid: {rows: styleWeight}"), new PageWindow(1280, 1400));
+        await using var few = await OpenAsync(SampleReport.Make("axes: {styleWeight: [1, 2]}\ngrid: {rows: styleWeight}"), new PageWindow(1280, 1400));
+
+        Assert.InRange(await WidthAsync(many), 72, 300);
+        Assert.InRange(await WidthAsync(few), 400, 520);
+
+        static async Task<double> WidthAsync(OpenPage browser) => (await Cell(browser, 0, 0).BoundingBoxAsync())!.Width;
+    }
+
+    [Fact]
     public async Task Swap_Button_TurnsTheGrid()
     {
         await using var browser = await OpenAsync(SampleReport.Make());
