@@ -1,4 +1,6 @@
+using NeuralStyle.Plan.Effects.Confounding;
 using NeuralStyle.Plan.Estimates;
+using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Planning;
@@ -16,6 +18,7 @@ namespace NeuralStyle.Cli.Planning;
 /// <param name="NotRun">Trials that the manifest's limits cut.</param>
 /// <param name="Source">Where the seconds come from, in words.</param>
 /// <param name="Problems">Why the limits refuse the sweep; none when it may run.</param>
+/// <param name="Warnings">Where its comparisons will say less than they seem to: several things change at once, or nothing does.</param>
 internal sealed record PlanReport(
     string Sweep,
     IReadOnlyList<PlannedTrial> Trials,
@@ -28,7 +31,8 @@ internal sealed record PlanReport(
     int Unknown,
     int NotRun,
     string Source,
-    IReadOnlyList<string> Problems)
+    IReadOnlyList<string> Problems,
+    IReadOnlyList<ConfoundingWarning> Warnings)
 {
     private const double Mebibyte = 1024 * 1024;
 
@@ -61,6 +65,7 @@ internal sealed record PlanReport(
             kept.Unknown,
             cut.Count,
             EstimateWords.Of(kept),
-            [.. verdict.Problems.Select(problem => $"{problem.Limit}: {problem.Message}")]);
+            [.. verdict.Problems.Select(problem => $"{problem.Limit}: {problem.Message}")],
+            SweepConfounding.Of(plan, new Dictionary<string, TrialRecord>()));
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using NeuralStyle.Plan.Effects.Confounding;
 using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Sweeps;
+using NeuralStyle.Plan.Text;
 
 namespace NeuralStyle.Cli.Planning;
 
@@ -10,6 +12,9 @@ internal static class PlanTable
     // Lists of layers can be long; the axes above and --json say them in full.
     private const int WidestValue = 40;
 
+    // A preset changes all that there is.
+    private const int LongestWarning = 240;
+
     public static async Task WriteAsync(TextWriter output, SweepPlan plan, PlanReport report, WorkRate rate)
     {
         var skipped = plan.Axes.Aggregate(1L, (product, axis) => product * axis.Labels.Count) - plan.Cells.Count;
@@ -17,8 +22,10 @@ internal static class PlanTable
             $"{plan.Sweep}: {plan.Cells.Count} cells, {plan.Trials.Count} trials{(skipped > 0 ? $"; {skipped} combinations are skipped" : string.Empty)}");
         foreach (var axis in plan.Axes)
             await output.WriteLineAsync($"  {axis.Name}: {string.Join(" | ", axis.Labels)}");
-        foreach (var shared in SharedTrial.Of(plan))
+        foreach (var shared in SharedTrial.TextsOf(plan))
             await output.WriteLineAsync($"  one and the same trial: {shared}");
+        foreach (var warning in report.Warnings.Where(warning => warning.Kind != ConfoundingKind.SameSetting))
+            await output.WriteLineAsync($"  confounded: {Shown.Text(warning.Text, LongestWarning)}");
         await output.WriteLineAsync(
             $"  rows: {Names(plan.Grid.Rows)}; columns: {Names(plan.Grid.Columns)}; pages: {Names(plan.Grid.Pages)}");
         await output.WriteLineAsync();

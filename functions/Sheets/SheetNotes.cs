@@ -18,7 +18,7 @@ internal static class SheetNotes
             yield return FormattableString.Invariant($"The sweep still runs: {ended} of {report.Trials.Count} trials ended by {report.FinishedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
         }
 
-        var shared = SharedTrial.Of(report.Plan);
+        var shared = SharedTrial.TextsOf(report.Plan);
         if (shared.Count == 0)
             yield break;
         var more = shared.Count > MostNamed ? FormattableString.Invariant($"; and {shared.Count - MostNamed} more") : string.Empty;

@@ -3,13 +3,16 @@ using NeuralStyle.Samples.Render.Harbor;
 using NeuralStyle.Samples.Render.Imaging;
 using NeuralStyle.Samples.Render.Impasto;
 using NeuralStyle.Samples.Render.Mosaic;
+using NeuralStyle.Samples.Render.Woodcut;
 
 // Usage: render FOLDER [NAME...], where NAME is an image below; without names, all of them.
 (string Name, int Bits, Func<Picture> Render)[] images =
 [
-    ("harbor", 7, () => HarborScene.Render(768, 512, 6)),
+    ("harbor", 7, () => HarborScene.Town(768, 512, 6)),
+    ("lighthouse", 7, () => HarborScene.Lighthouse(400, 500, 6)),
     ("impasto", 6, () => ImpastoPainting.Render(600, 480)),
     ("mosaic", 6, () => GlassMosaic.Render(640, 512)),
+    ("woodcut", 5, () => WoodcutPrint.Render(512, 512)),
     ("water", 8, HarborMasks.Water),
     ("shore", 8, HarborMasks.Shore),
     ("town", 8, HarborMasks.Town),

@@ -39,9 +39,11 @@ public static class SheetPager
     private static int Most(IReadOnlyList<GridHeader> headers, Func<int, bool> fits)
     {
         var groups = HeaderSpan.Levels(headers) > 1 ? HeaderSpan.Of(headers, 0) : [];
+        // Parts of one size end with a group only where groups have one length: where nothing was skipped.
+        if (groups.Any(group => group.Length != groups[0].Length))
+            groups = [];
         for (var parts = 1; parts <= headers.Count; parts++)
         {
-            // Axes are crossed, so all groups are as long as the first.
             int[] candidates = parts <= groups.Count ? [Part(groups.Count, parts) * groups[0].Length, Part(headers.Count, parts)] : [Part(headers.Count, parts)];
             foreach (var most in candidates)
             {

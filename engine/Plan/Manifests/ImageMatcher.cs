@@ -73,14 +73,17 @@ internal static class ImageMatcher
 
     private static string Missing(ImagePattern pattern, bool isGlob, List<string> names, string container, bool suggests)
     {
-        var suggestion = suggests ? Suggestion.For(pattern.Text, names) : string.Empty;
+        var images = names.Where(IsImage).ToList();
+        var suggestion = suggests ? Suggestion.For(pattern.Text, images) : string.Empty;
         var missing = isGlob
             ? $"no image in {container} matches '{Shown.Text(pattern.Text)}'"
             : $"image '{Shown.Text(pattern.Text)}' is not in {container}{suggestion}";
-        return names.Count == 0 ? $"{missing}; it is empty" : $"{missing}; there are: {Shown.List(names)}";
+        if (names.Count == 0)
+            return $"{missing}; it is empty";
+        return images.Count == 0 ? $"{missing}; it has no image ({Shown.List(Extensions)})" : $"{missing}; there are: {Shown.List(images)}";
     }
 
-    /// <summary>A glob is for images: beside a manifest on a disk lie the manifest and other files.</summary>
+    /// <summary>A glob is for images, and so is what is proposed: beside a manifest on a disk lie the manifest and other files.</summary>
     private static bool IsImage(string name) =>
         Extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 }

@@ -24,7 +24,7 @@ internal sealed class ReportIndex
         // Trials are run in the cheapest order; people read them in the order of the grid.
         Trials = [.. report.Plan.Cells.Select(cell => cell.TrialId).Distinct().Select(id => _trials[id])];
         var executed = Trials.Select(ParametersOf).ToList();
-        Varying = [.. ParameterCatalog.All.Where(parameter => executed.Select(parameter.LabelOf).Distinct().Skip(1).Any())];
+        Varying = [.. ParameterCatalog.All.Where(parameter => InfluencedBy(parameter).Select(parameter.LabelOf).Distinct().Skip(1).Any())];
         Shown = ShownParameters.Of(executed);
         Shared = [.. Shown.Except(Varying)];
         Contents = [.. Trials.Where(trial => ParametersOf(trial).ReadsContent).Select(trial => trial.Trial.Content.Name).Distinct()];
@@ -44,10 +44,10 @@ internal sealed class ReportIndex
     /// <summary>Parameters with something to say, in the catalog's order.</summary>
     public IReadOnlyList<ParameterDefinition> Shown { get; }
 
-    /// <summary>Those of them that have one value in all trials, in the catalog's order.</summary>
+    /// <summary>Those of them that have one value in all trials in which they have a part, in the catalog's order.</summary>
     public IReadOnlyList<ParameterDefinition> Shared { get; }
 
-    /// <summary>Parameters that differ between trials, in the catalog's order.</summary>
+    /// <summary>Parameters that differ between trials in which they have a part, in the catalog's order: L-BFGS's line search is none of Adam's.</summary>
     public IReadOnlyList<ParameterDefinition> Varying { get; }
 
     /// <summary>Names of the content images that are read, in the order of the trials.</summary>
@@ -70,6 +70,10 @@ internal sealed class ReportIndex
 
     /// <summary>The trial of an id.</summary>
     public ReportTrial Trial(string id) => _trials[id];
+
+    /// <summary>The parameters of those trials whose outcome can depend on one, in the order of the trials.</summary>
+    public IEnumerable<TrialParameters> InfluencedBy(ParameterDefinition parameter) =>
+        Trials.Select(ParametersOf).Where(parameters => Influence.Has(parameter, parameters));
 
     /// <summary>The word for a trial's state.</summary>
     public string StateOf(ReportTrial trial) => StateWords.Of(trial.State, Report.IsPartial);

@@ -9,7 +9,7 @@ namespace NeuralStyle.Plan.Reports;
 /// <summary>
 /// Renders <c>trials.csv</c> (RFC 4180): one row for each cell of the grid, in the plan's order. Columns: <c>axis.{name}</c> for each axis, the
 /// trial, its state and reason, <c>sameAs</c> where the settings equal those of a cell before it, the images by name (those of a blend joined by <c> + </c>), the parameters by their manifest names (but for
-/// those that go without saying or have no part in every trial), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, the measures as
+/// those that go without saying or have no part in every trial; empty where they have none in this one), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, the measures as
 /// <c>measure.{name}</c>, all of them proxies, and the hashes. Combinations that were skipped follow, in the state <c>skipped</c>. Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a formula begins with an
 /// apostrophe: whoever reads the file takes one leading apostrophe off.
 /// </summary>
@@ -89,7 +89,9 @@ public static class TrialsTable
 
     private static void AddParameter(CsvRow row, ParameterDefinition parameter, TrialParameters parameters)
     {
-        if (parameter.ValueOf(parameters) is double real)
+        if (!Influence.Has(parameter, parameters))
+            row.Text(null);
+        else if (parameter.ValueOf(parameters) is double real)
             row.Number(real);
         else
             row.Text(parameter.LabelOf(parameters));

@@ -5,7 +5,7 @@ namespace NeuralStyle.Plan.Sheets;
 /// <summary>Lays the cells of a plan on pages.</summary>
 public static class GridPages
 {
-    /// <summary>The pages of a sweep, in order; at least one.</summary>
+    /// <summary>The pages of a sweep, in order; at least one. All have the same rows and columns; nested ones that have a cell on no page are left out.</summary>
     /// <param name="plan">The plan; every axis of it is in its grid once.</param>
     public static IReadOnlyList<GridPage> Of(SweepPlan plan)
     {
@@ -16,12 +16,12 @@ public static class GridPages
         var trials = plan.Cells.ToDictionary(
             cell => (pages.PositionOf(cell), rows.PositionOf(cell), columns.PositionOf(cell)), cell => cell.TrialId);
 
-        return [.. pages.Headers.Select((header, page) => new GridPage(
+        return [.. pages.Headers.Zip(pages.Positions, (header, page) => new GridPage(
             header,
             rows.Headers,
             columns.Headers,
-            [.. rows.Headers.Select((_, row) => (IReadOnlyList<string?>)
-                [.. columns.Headers.Select((_, column) => trials.GetValueOrDefault((page, row, column)))])]))];
+            [.. rows.Positions.Select(row => (IReadOnlyList<string?>)
+                [.. columns.Positions.Select(column => trials.GetValueOrDefault((page, row, column)))])]))];
     }
 
     /// <summary>Cuts a page into pages of limited size; each repeats the headers of its rows and columns.</summary>

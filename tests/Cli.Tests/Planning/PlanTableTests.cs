@@ -80,4 +80,35 @@ public class PlanTableTests
         Assert.EndsWith("MiB  experiment  imageSize  styleWeight  init", System.Text.RegularExpressions.Regex.Replace(header, " {2,}", "  "), StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains("heavy", StringComparison.Ordinal) && line.Contains("5e3", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task WriteAsync_ExperimentWithTwoChanges_IsNamedAsConfounded()
+    {
+        var plan = SamplePlan.Of("""
+            experiments:
+              - {name: base}
+              - {name: both, parameters: {styleWeight: 5, init: gray}}
+              - {name: one, parameters: {styleWeight: 5}}
+              - {name: again, parameters: {styleWeight: 5}}
+            """);
+
+        var lines = await SamplePlan.TableAsync(plan);
+
+        // What is one trial is said once, as such.
+        Assert.Single(lines, line => line == "  one and the same trial: experiment one = again");
+        var confounded = Assert.Single(lines, line => line.StartsWith("  confounded: ", StringComparison.Ordinal));
+        Assert.EndsWith("styleWeight 5 (30), init gray (content)", confounded, StringComparison.Ordinal);
+        Assert.Contains("both: styleWeight 5, init gray differs from the base, experiment 'base: base' in 2 factors", confounded, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WriteAsync_ExperimentsOfPresets_AreNamedInShort()
+    {
+        var plan = SamplePlan.Of("experiments:\n  - {name: one, preset: gatys}\n  - {name: other, preset: titu1994}\n  - {name: third}");
+
+        var confounded = (await SamplePlan.TableAsync(plan)).Where(line => line.StartsWith("  confounded: ", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(confounded);
+        Assert.All(confounded, line => Assert.InRange(line.Length, 0, 260));
+    }
 }

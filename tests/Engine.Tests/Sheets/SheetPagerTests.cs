@@ -68,6 +68,29 @@ public sealed class SheetPagerTests
     }
 
     [Fact]
+    public void Split_GroupsOfSeveralLengths_StayOnePageWhereTheyFit()
+    {
+        var page = Page([], [Numbers("seed", 3), Numbers("styleWeight", 4)]);
+        int[] kept = [0, 4, 8, 9, 10, 11];
+        var holes = page with { Columns = [.. kept.Select(column => page.Columns[column])], TrialIds = [[.. kept.Select(column => page.TrialIds[0][column])]] };
+
+        Assert.Same(holes, Assert.Single(SheetPager.Split(Frame(192, 144), [holes])));
+    }
+
+    [Fact]
+    public void Split_ManyGroupsOfSeveralLengths_LosesNoCell()
+    {
+        var page = Page([], [Numbers("seed", 9), Numbers("styleWeight", 10)]);
+        var kept = Enumerable.Range(1, page.Columns.Count - 1).ToList();
+        var holes = page with { Columns = [.. kept.Select(column => page.Columns[column])], TrialIds = [[.. kept.Select(column => page.TrialIds[0][column])]] };
+
+        var parts = SheetPager.Split(Frame(256, 192), [holes]);
+
+        Assert.True(parts.Count > 1);
+        Assert.Equal(holes.TrialIds[0], parts.SelectMany(part => part.TrialIds[0]));
+    }
+
+    [Fact]
     public void Split_LargeImages_ObeysTheNumberOfPixelsToo()
     {
         var page = Page([Numbers("seed", 14)], [Numbers("styleWeight", 14)]);

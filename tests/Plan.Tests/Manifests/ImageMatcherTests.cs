@@ -42,6 +42,18 @@ public sealed class ImageMatcherTests
             exception.Lines);
     }
 
+    [Theory]
+    [InlineData("image 'a.jpg' is not in here (did you mean 'b.jpg'?); there are: b.jpg", "a.yaml", "b.jpg", "trials/record.json")]
+    [InlineData("image 'a.jpg' is not in here; it has no image (.jpg, .jpeg, .png, .webp, .tif, .tiff)", "a.yaml", "notes.txt")]
+    public void MatchImages_OtherFilesBesideImages_AreNotProposed(string expected, params string[] names)
+    {
+        var manifest = Sample.Parse("content: a.jpg\nparameters: {mode: reconstruction}");
+
+        var exception = Assert.Throws<ManifestException>(() => manifest.MatchImages(names, "here"));
+
+        Assert.EndsWith(expected, Assert.Single(exception.Lines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void MatchImages_ManyImages_ListsTwenty()
     {

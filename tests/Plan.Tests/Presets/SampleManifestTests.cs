@@ -9,7 +9,8 @@ namespace NeuralStyle.Plan.Tests.Presets;
 public sealed class SampleManifestTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "samples");
-    private static readonly string[] Images = ["harbor.png", "impasto.png", "mosaic.png", "shore.png", "town.png", "water.png"];
+    private static readonly string[] Images =
+        ["harbor.png", "impasto.png", "lighthouse.png", "mosaic.png", "shore.png", "town.png", "water.png", "woodcut.png"];
 
     // What makes the sheet of all presets small is the sheet's own.
     private static readonly ParameterDefinition[] SizesAndLengths =

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports;
 
@@ -36,7 +37,7 @@ public sealed class ReportPageTests
         var report = SampleReport.Make();
         report = report with { Plan = report.Plan with { Sweep = Hostile } };
 
-        var json = Regex.Match(Render(report), "<script type=\"application/json\" id=\"data\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value;
+        var json = Data(Render(report));
 
         Assert.DoesNotContain('<', json);
         Assert.Equal(Hostile, JsonDocument.Parse(json).RootElement.GetProperty("sweep").GetString());
@@ -128,6 +129,53 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    public void Write_ParameterOfOneOptimizerOnly_DiffersFromNothing()
+    {
+        var plan = Sample.Plan(Sample.With("axes: {optimizer: [adam, lbfgs]}\nparameters: {lineSearch: strong-wolfe, learningRate: 1, clamp: saved}"));
+        var report = SampleReport.Make(plan);
+        // What an Adam trial's record says of a line search is nothing that happened.
+        var adam = report.Trials[0].Trial.Id;
+        report = report.With(adam, trial => trial with { Record = trial.Record! with { Parameters = trial.Record.Parameters with { LineSearch = LineSearchKind.Fixed } } });
+
+        var html = Render(report);
+
+        var columns = JsonDocument.Parse(Data(html)).RootElement.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("key").GetString());
+        Assert.Equal(["optimizer"], columns.TakeWhile(key => key != "contentDistance"));
+        var shared = Regex.Match(html, "<details class=\"shared\".*?</details>", RegexOptions.Singleline).Value;
+        Assert.Matches(">lineSearch</dt><dd>strong-wolfe<", shared);
+        var detail = Regex.Match(html, $"id=\"detail-{adam}\".*?</script>", RegexOptions.Singleline).Value;
+        Assert.Matches("(?s)that change nothing here.*>lineSearch<", detail);
+    }
+
+    [Fact]
+    public void Write_ParameterThatVariesWhereItHasAPart_IsMissingWhereItHasNone()
+    {
+        var report = SampleReport.Make("axes:\n  lineSearch: {values: [fixed, strong-wolfe], when: {optimizer: lbfgs}}\n  optimizer: [lbfgs, adam]\n");
+
+        var island = JsonDocument.Parse(Data(Render(report))).RootElement;
+
+        var column = island.GetProperty("columns").EnumerateArray().Select(item => item.GetProperty("key").GetString()).ToList().IndexOf("lineSearch");
+        Assert.Equal(
+            new Dictionary<string, string?> { ["lbfgs fixed"] = "fixed", ["lbfgs strong-wolfe"] = "strong-wolfe", ["adam fixed"] = null },
+            report.Plan.Trials.Zip(island.GetProperty("trials").EnumerateArray()).ToDictionary(
+                pair => $"{EnumNames.Of(pair.First.Parameters.Optimizer)} {EnumNames.Of(pair.First.Parameters.LineSearch)}",
+                pair => pair.Second.GetProperty("values")[column].GetString()));
+    }
+
+    [Fact]
+    public void Write_TrialsOfEarlierRuns_CountTheWorkThatTheirRecordsHold()
+    {
+        var report = SampleReport.Make("axes: {styleWeight: [1, 2, 3]}");
+        var some = report.With(report.Trials[1].Trial.Id, trial => trial with { Reused = true });
+        var every = report with { Trials = [.. report.Trials.Select(trial => trial with { Reused = true })] };
+
+        // 4.5, 5.5 and 6.5 s.
+        Assert.Equal(["3 trials, all completed", "17 s of work in 1 min 42 s"], Facts(report).Take(2));
+        Assert.Equal(["1 taken from earlier runs, 6 s of work then", "11 s of work in 1 min 42 s"], Facts(some).Skip(1).Take(2));
+        Assert.Equal(["3 taken from earlier runs, 17 s of work then", "nothing computed anew"], Facts(every).Skip(1).Take(2));
+    }
+
+    [Fact]
     public void Write_ParametersThatDiffer_AreMarkedAndTheOthersShared()
     {
         var html = Render(SampleReport.Make());
@@ -176,4 +224,10 @@ public sealed class ReportPageTests
     private static IReadOnlyList<string> KeysOf(string html) => [.. Regex.Matches(html, "data-image=\"([^\"]*)\"").Select(match => match.Groups[1].Value)];
 
     private static string Render(Report report) => SampleReport.Render(report);
+
+    private static string Data(string html) =>
+        Regex.Match(html, "<script type=\"application/json\" id=\"data\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value;
+
+    private static List<string> Facts(Report report) =>
+        [.. Regex.Matches(Regex.Match(Render(report), "<ul class=\"stats\".*?</ul>", RegexOptions.Singleline).Value, "<li[^>]*>(.*?)</li>").Select(fact => fact.Groups[1].Value)];
 }

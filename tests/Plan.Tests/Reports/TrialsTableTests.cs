@@ -38,6 +38,16 @@ public sealed class TrialsTableTests
     }
 
     [Fact]
+    public void Render_ParameterWithoutPartInATrial_IsEmptyThere()
+    {
+        var rows = Read(SampleReport.Make("axes: {optimizer: [lbfgs, adam]}\nparameters: {lineSearch: strong-wolfe}"));
+
+        Assert.Equal(["strong-wolfe", ""], rows.Select(row => row["lineSearch"]));
+        Assert.Equal(["20", ""], rows.Select(row => row["historySize"]));
+        Assert.Equal(["1", "1"], rows.Select(row => row["contentWeight"]));
+    }
+
+    [Fact]
     public void Render_Images_AreThoseThatTheModeReads()
     {
         var manifest = Sample.Parse("content: a.jpg\nstyle: [b.jpg, c.jpg]\nblend: [0.7, 0.3]\naxes: {mode: [transfer, texture]}\nparameters: {init: noise}");

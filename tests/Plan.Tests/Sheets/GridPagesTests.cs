@@ -71,6 +71,21 @@ public sealed class GridPagesTests
     }
 
     [Fact]
+    public void Of_NestedCombinationThatIsSkippedEverywhere_HasNoColumn()
+    {
+        var plan = Sample.Plan(Sample.With(
+            "axes: {init: [content, noise], seed: [1, 2], styleWeight: [1, 2]}\ngrid: {rows: styleWeight, columns: [init, seed]}\nskip: [{init: content, seed: 2}, {init: noise, seed: 1, styleWeight: 1}]"));
+
+        var page = Assert.Single(GridPages.Of(plan));
+
+        Assert.Equal(["content 1", "noise 1", "noise 2"], page.Columns.Select(column => string.Join(' ', column.Labels.Select(label => label.Value))));
+        // One that is skipped in one row only stays, with its hole.
+        Assert.Equal([3, 3], page.TrialIds.Select(row => row.Count));
+        Assert.Null(page.TrialIds[0][1]);
+        Assert.Equal(plan.Cells.Count, page.TrialIds.Sum(row => row.Count(id => id is not null)));
+    }
+
+    [Fact]
     public void Split_PageThatFits_IsThatPage()
     {
         var page = GridPages.Of(Sample.Plan(Sample.Parse(Sample.Text)))[0];

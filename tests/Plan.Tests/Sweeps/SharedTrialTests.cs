@@ -24,6 +24,30 @@ public sealed class SharedTrialTests
         Assert.Single(SharedTrial.Of(Sample.Plan(Sample.With(
             "experiments: [{name: '01', parameters: {styleWeight: 3}}, {name: '02', parameters: {styleWeight: 3}}, {name: '03'}]")))).ToString());
 
+    [Theory]
+    // By the names alone, and no places where it is so in all of them.
+    [InlineData("axes: {init: [content, gray]}", "experiment 01 = 02 = 04", "")]
+    // In one place there is nothing to tell apart.
+    [InlineData("axes: {init: [content, gray]}", "experiment 01 = 02 = 04 (init gray)", "skip: [{init: content, experiment: ['02', '04']}]")]
+    [InlineData("axes: {init: [content, gray, paper]}", "experiment 01 = 02 = 04 (init content; init gray)", "skip: [{init: paper, experiment: ['02', '04']}]")]
+    public void TextsOf_EqualExperiments_NamesThemAndWhere(string axes, string expected, string skip) => Assert.Equal(
+        [expected],
+        SharedTrial.TextsOf(Sample.Plan(Sample.With(
+            $$$"""
+            {{{axes}}}
+            experiments:
+            - {name: '01', parameters: {styleWeight: 3, tvWeight: 1, styleLayers: relu1_1}}
+            - {name: '02', parameters: {styleWeight: 3, tvWeight: 1, styleLayers: relu1_1}}
+            - {name: '03'}
+            - {name: '04', parameters: {styleWeight: 3, tvWeight: 1, styleLayers: relu1_1}}
+            {{{skip}}}
+            """))));
+
+    [Fact]
+    public void TextsOf_ParameterWithoutInfluence_SaysWhere() => Assert.Equal(
+        ["historySize 10 = 20 = 30 (optimizer adam)"],
+        SharedTrial.TextsOf(Sample.Plan(Sample.With("axes: {optimizer: [lbfgs, adam], historySize: [10, 20, 30]}"))));
+
     [Fact]
     public void Of_DifferentSettings_IsEmpty() => Assert.Empty(SharedTrial.Of(Sample.Plan(Sample.Parse(Sample.Text))));
 

@@ -14,6 +14,9 @@ public static class SweepConfounding
     // How an experiment without changes ends its label.
     private const string Unchanged = ": base";
 
+    // With its quotes and an ellipsis as long as a list shows.
+    private const int LongestName = 55;
+
     /// <summary>All warnings about a sweep.</summary>
     /// <param name="plan">The sweep.</param>
     /// <param name="records">Records by trial; trials without one are taken as planned.</param>
@@ -45,7 +48,7 @@ public static class SweepConfounding
         foreach (var shared in plan.Cells.GroupBy(cell => cell.TrialId).Where(cells => cells.Count() > 1))
         {
             var names = shared.Select(settings.NameOf).ToList();
-            var text = $"{Shown.List([.. names.Select(name => $"'{name}'")])} are one and the same setting, trial {shared.Key}";
+            var text = $"{Shown.List([.. names.Select(name => $"'{Shown.Text(name, LongestName)}'")])} are one and the same setting, trial {shared.Key}";
             yield return new ConfoundingWarning(ConfoundingKind.SameSetting, names, [], text);
         }
     }

@@ -21,6 +21,8 @@ internal static class TrialColumns
     private static TrialColumn Parameter(ParameterDefinition parameter) => new(parameter.Name, parameter.Name, ColumnKind.Parameter, parameter.Description, trial =>
     {
         var parameters = ReportIndex.ParametersOf(trial);
+        if (!Influence.Has(parameter, parameters))
+            return null;
         double? number = parameter.ValueOf(parameters) switch
         {
             double real => real,

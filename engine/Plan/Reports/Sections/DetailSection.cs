@@ -88,9 +88,10 @@ internal sealed class DetailSection(ReportIndex index, IReportFiles files, HtmlW
         html.Open("section").Element("h3", "Parameters").Open("dl", ("class", "facts"));
         WriteInput(AxisNames.Content, ReportIndex.ContentOf(trial), index.ContentVaries);
         WriteInput(AxisNames.Style, ReportIndex.StyleOf(trial), index.StyleVaries);
-        foreach (var parameter in index.Varying)
+        var varying = index.Varying.Where(parameter => Influence.Has(parameter, parameters)).ToList();
+        foreach (var parameter in varying)
             WriteFact(parameter.Name, ReportIndex.Value(parameter, parameters), varies: true, parameter.Description);
-        var shared = ParameterCatalog.All.Except(index.Varying).ToLookup(parameter => ShownParameters.IsShown(parameter, parameters));
+        var shared = ParameterCatalog.All.Except(varying).ToLookup(parameter => ShownParameters.IsShown(parameter, parameters));
         var neutral = shared[false].ToList();
         WriteShared(shared[true], parameters);
         html.Close("dl");

@@ -22,7 +22,7 @@ internal sealed class EffectsSection(SweepEffects effects, HtmlWriter html)
     {
         html.Open("article", ("class", "measure"), ("data-measure", measure.Measure.Key));
         html.Open("h2").Text(measure.Measure.Name).Element("span", " proxy", ("class", "kind")).Close("h2");
-        var unit = measure.Measure.Unit.Length > 0 ? $", in {measure.Measure.Unit}" : string.Empty;
+        var unit = measure.Measure.Unit.Length > 0 ? $" ({measure.Measure.Unit})" : string.Empty;
         html.Element("p", $"{measure.Measure.Meaning}{unit}; mean {Figures.Loss(measure.All.Mean)} over {Figures.Counted(measure.All.Count, "trial")}.", ("class", "lead"));
         html.Open("div", ("class", "axes-effects"));
         foreach (var axis in measure.Axes)

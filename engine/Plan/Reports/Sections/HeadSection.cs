@@ -25,12 +25,11 @@ internal static class HeadSection
     /// <summary>Writes names and values of the shared settings.</summary>
     public static void WriteShared(ReportIndex index, HtmlWriter html)
     {
-        var parameters = ReportIndex.ParametersOf(index.Trials[0]);
         foreach (var parameter in index.Shared)
         {
             html.Open("div")
                 .Element("dt", parameter.Name, ("title", parameter.Description))
-                .Element("dd", ReportIndex.Value(parameter, parameters))
+                .Element("dd", ReportIndex.Value(parameter, index.InfluencedBy(parameter).First()))
                 .Close("div").Line();
         }
     }
@@ -47,11 +46,13 @@ internal static class HeadSection
 
         var reused = index.Trials.Count(trial => trial.Reused);
         if (reused > 0)
-            yield return ($"{Figures.Count(reused)} taken from earlier runs", null);
+            yield return ($"{Figures.Count(reused)} taken from earlier runs, {Figures.Duration(Work(reused: true))} of work then", null);
 
-        var work = index.Trials.Where(trial => !trial.Reused).Sum(trial => trial.Record?.Seconds ?? 0);
-        yield return ($"{Figures.Duration(work)} of work in {Figures.Duration((report.FinishedAt - report.StartedAt).TotalSeconds)}", null);
+        var took = Figures.Duration((report.FinishedAt - report.StartedAt).TotalSeconds);
+        yield return (reused == index.Trials.Count ? "nothing computed anew" : $"{Figures.Duration(Work(reused: false))} of work in {took}", null);
         yield return ($"{Figures.Moment(report.FinishedAt)} UTC", null);
+
+        double Work(bool reused) => index.Trials.Where(trial => trial.Reused == reused).Sum(trial => trial.Record?.Seconds ?? 0);
     }
 
     private static void WriteInputs(

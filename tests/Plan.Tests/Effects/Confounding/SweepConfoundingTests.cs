@@ -1,5 +1,6 @@
 using NeuralStyle.Plan.Effects.Confounding;
 using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Tests.Architecture;
@@ -20,6 +21,18 @@ public sealed class SweepConfoundingTests
 
         Assert.Equal((ConfoundingKind.AxisChangesSeveral, "optimizer"), (warning.Kind, warning.Settings.Single()));
         Assert.Equal(["optimizer", "learningRate", "clamp"], warning.Factors);
+    }
+
+    [Fact]
+    public void Of_ParameterWithoutPart_IsNoDifference()
+    {
+        // Whatever Adam's line search says, it has none: not in what was executed either.
+        var plan = MeasuredSweep.Plan("parameters: {optimizer: adam}\naxes: {init: [content, gray]}");
+        var records = MeasuredSweep.Records(plan, _ => 1).ToDictionary(record => record.TrialId);
+        var second = plan.Cells[1].TrialId;
+        records[second] = records[second] with { Parameters = records[second].Parameters with { LineSearch = LineSearchKind.StrongWolfe, Seed = 9 } };
+
+        Assert.Empty(SweepConfounding.Of(plan, records));
     }
 
     [Fact]
@@ -78,6 +91,18 @@ public sealed class SweepConfoundingTests
         var same = Assert.Single(warnings);
         Assert.Equal(ConfoundingKind.SameSetting, same.Kind);
         Assert.Equal(["experiment one: styleWeight 3", "experiment other: styleWeight 3"], same.Settings);
+    }
+
+    [Fact]
+    public void Of_LongNamesThatAreTheSame_KeepTheirQuotes()
+    {
+        var name = new string('n', 59);
+        var warnings = Warnings(MeasuredSweep.Plan($"experiments: [{{name: a{name}, parameters: {{styleWeight: 3}}}}, {{name: b{name}, parameters: {{styleWeight: 3}}}}]"));
+
+        var text = Assert.Single(warnings, warning => warning.Kind == ConfoundingKind.SameSetting).Text;
+        Assert.StartsWith("'experiment annn", text, StringComparison.Ordinal);
+        Assert.Contains("nnn...', 'experiment bnnn", text, StringComparison.Ordinal);
+        Assert.Contains("nnn...' are one and the same setting", text, StringComparison.Ordinal);
     }
 
     [Fact]

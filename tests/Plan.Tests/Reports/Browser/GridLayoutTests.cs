@@ -18,6 +18,33 @@ public sealed class GridLayoutTests(PageBrowser chromium) : PageTest(chromium)
     }
 
     [Fact]
+    public async Task Nested_CombinationThatIsSkippedEverywhere_HasNoColumn()
+    {
+        var report = SampleReport.Make("axes: {init: [content, noise], seed: [1, 2], styleWeight: [1, 2]}\ngrid: {rows: styleWeight, columns: [init, seed]}\nskip: [{init: content, seed: 2}]");
+        await using var browser = await OpenAsync(report);
+        await using var hidden = await OpenAsync(report, hash: "#rows=styleWeight&columns=init~seed&pages=&hide.init=1&hide.seed=0");
+
+        Assert.Equal(["content", "noise", "1", "1", "2"], await TextsAsync(browser, "#grid .head.across"));
+        Assert.Equal(6, (await NamesAsync(browser)).Length);
+        Assert.DoesNotContain("skipped", await NamesAsync(browser));
+        // Where nothing else is left, the holes are shown.
+        Assert.Equal(["skipped", "skipped"], await NamesAsync(hidden));
+        Assert.Empty(hidden.Problems);
+    }
+
+    [Fact]
+    public async Task Cells_OfOneColumnWithManyRows_AreSmallEnoughToBeCompared()
+    {
+        await using var many = await OpenAsync(SampleReport.Make("axes: {styleWeight: 1..12 step 1}\ngrid: {rows: styleWeight}"), new PageWindow(1280, 1400));
+        await using var few = await OpenAsync(SampleReport.Make("axes: {styleWeight: [1, 2]}\ngrid: {rows: styleWeight}"), new PageWindow(1280, 1400));
+
+        Assert.InRange(await WidthAsync(many), 72, 300);
+        Assert.InRange(await WidthAsync(few), 400, 520);
+
+        static async Task<double> WidthAsync(OpenPage browser) => (await Cell(browser, 0, 0).BoundingBoxAsync())!.Width;
+    }
+
+    [Fact]
     public async Task Swap_Button_TurnsTheGrid()
     {
         await using var browser = await OpenAsync(SampleReport.Make());

@@ -100,7 +100,7 @@ const grid = (() => {
     const columns = shape.columns.length;
     const room = scroller.clientWidth - (root.scrollWidth - columns * 72) - 24;
     const height = (window.innerHeight - 240) * aspect;
-    const largest = Math.min(Math.max(widest || 256, columns < 3 ? 520 : 300), height, 768);
+    const largest = Math.min(Math.max(widest || 256, columns < 3 && shape.rows.length < 5 ? 520 : 300), height, 768);
     return Math.max(72, Math.min(Math.floor(room / columns), Math.floor(largest)));
   };
   const apply = pixels => {

@@ -7,7 +7,15 @@ const layout = (() => {
   const positions = axes => axes.reduce(
     (all, axis) => all.flatMap(position => shownOf(axis).map(value => [...position, value])), [[]]);
 
-  const headersOf = axes => positions(axes).map(values => ({
+  // A combination of several axes that was skipped wherever it could be would be a row of nothing but holes.
+  const withCells = (axes, all) => {
+    if (axes.length < 2) return all;
+    const taken = new Set(sweep.cells.map(cell => axes.map(axis => cell.at[axis]).join()));
+    const found = all.filter(values => taken.has(values.join()));
+    return found.length > 0 ? found : all;
+  };
+
+  const headersOf = axes => withCells(axes, positions(axes)).map(values => ({
     values,
     labels: values.map((value, level) => ({ axis: sweep.axes[axes[level]].name, value: sweep.axes[axes[level]].labels[value] })),
   }));

@@ -1,7 +1,14 @@
 /* Two numbers of every trial against each other; a point opens its trial. */
 const scatter = (() => {
   const now = state.now, root = $("plot");
-  const Width = 960, Height = 540, Left = 76, Right = 940, Top = 20, Bottom = 480;
+  // One unit of the drawing is about a pixel of the window, so that its words are as large on a telephone as elsewhere.
+  const Left = 76, Top = 20;
+  let Width, Height, Right, Bottom;
+  const fit = () => {
+    Width = Math.max(340, Math.min(960, root.clientWidth));
+    Height = Math.round(Math.max(300, Width * 0.5625));
+    [Right, Bottom] = [Width - 20, Height - 60];
+  };
   const numeric = [...sweep.columns.values()].filter(column => column.numeric);
   const textual = [...sweep.columns.values()].filter(column => column.varies);
   const measureAt = index => (filter.measures[index] ?? numeric[index] ?? numeric[0])?.key;
@@ -43,6 +50,7 @@ const scatter = (() => {
   };
 
   const draw = () => {
+    fit();
     const [across, up] = [sweep.columns.get(now.across ?? measureAt(0)), sweep.columns.get(now.up ?? measureAt(1))];
     const color = sweep.columns.get(now.color) ?? textual[0];
     $("across").value = across?.key;

@@ -50,7 +50,10 @@ const views = (() => {
     fold();
     state.onChange(show);
     stars.onChange(() => { if (now.starred) show(["starred"]); else if (now.view === "grid") grid.mark(); });
-    window.addEventListener("resize", () => { if (now.size === null) grid.size(); });
+    window.addEventListener("resize", () => {
+      if (now.size === null) grid.size();
+      if (now.view === "scatter") scatter.draw();
+    });
     show(null);
   };
 
