@@ -32,6 +32,9 @@ internal sealed record PlanReport(
 {
     private const double Mebibyte = 1024 * 1024;
 
+    /// <summary>The rungs of a search, of which those after the ones that ended before are not known trial by trial; absent without a search.</summary>
+    public IReadOnlyList<PlannedRung>? Rungs { get; init; }
+
     /// <summary>The report of a plan; what its limits cut costs nothing.</summary>
     public static PlanReport Of(SweepPlan plan, SweepForecast forecast, LimitVerdict verdict)
     {
@@ -61,6 +64,9 @@ internal sealed record PlanReport(
             kept.Unknown,
             cut.Count,
             EstimateWords.Of(kept),
-            [.. verdict.Problems.Select(problem => $"{problem.Limit}: {problem.Message}")]);
+            [.. verdict.Problems.Select(problem => $"{problem.Limit}: {problem.Message}")])
+        {
+            Rungs = PlannedRung.Of(plan, forecast),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using NeuralStyle.Engine.Sheets;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports;
+using NeuralStyle.Plan.Searches;
 
 namespace NeuralStyle.Functions.Sheets;
 
@@ -29,26 +30,32 @@ internal static class SheetFrames
 
     /// <summary>What a trial's cell shows.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="isPartial">Whether the sweep goes on.</param>
+    /// <param name="report">The report that it is of.</param>
     /// <param name="read">Reads a result when its cell is painted.</param>
-    public static SheetCell CellOf(ReportTrial trial, bool isPartial, Func<ReportTrial, byte[]?> read) => trial switch
+    public static SheetCell CellOf(ReportTrial trial, Report report, Func<ReportTrial, byte[]?> read)
     {
-        { Picture: not null, State: TrialState.Completed } => new SheetCell.Stored(() => read(trial)),
-        { Picture: not null } => new SheetCell.Stored(() => read(trial)) { Caption = Joined(Heading(trial, isPartial), trial.Reason) },
-        { State: TrialState.Failed } => new SheetCell.Failed(trial.Reason ?? "It failed without saying why."),
-        { Progress: { } progress } => new SheetCell.NotRun(ProgressWords.Of(progress))
+        var heading = Capital(StateWords.Of(trial.State, report.IsPartial));
+        var (rung, isLast) = (report.Plan.RungNameOf(trial.Trial), report.Plan.RungOf(trial.Trial) + 1 == (report.Plan.Search?.Rungs.Count ?? 1));
+        return trial switch
         {
-            Heading = Heading(trial, isPartial),
-            Progress = progress.Iterations > 0 ? (double)progress.Evaluation / progress.Iterations : 0,
-        },
-        _ => new SheetCell.NotRun(trial.Reason) { Heading = Heading(trial, isPartial) },
-    };
-
-    private static string Heading(ReportTrial trial, bool isPartial)
-    {
-        var word = StateWords.Of(trial.State, isPartial);
-        return char.ToUpperInvariant(word[0]) + word[1..];
+            // Of a search that ended early, or goes on: a result of a smaller size than the search was for.
+            { Picture: not null, State: TrialState.Completed } => new SheetCell.Stored(() => read(trial)) { Caption = isLast ? null : Capital(rung!) },
+            // Its reason says the rung.
+            { Picture: not null, State: TrialState.Dropped } => new SheetCell.Stored(() => read(trial)) { Caption = $"{heading} {trial.Reason}".Trim() },
+            { Picture: not null } => new SheetCell.Stored(() => read(trial)) { Caption = Joined(heading, trial.Reason) },
+            { State: TrialState.Failed } => new SheetCell.Failed(AtRung(rung, trial.Reason ?? "It failed without saying why.")),
+            { Progress: { } progress } => new SheetCell.NotRun(AtRung(rung, ProgressWords.Of(progress)))
+            {
+                Heading = heading,
+                Progress = progress.Iterations > 0 ? (double)progress.Evaluation / progress.Iterations : 0,
+            },
+            _ => new SheetCell.NotRun(rung is null ? trial.Reason : AtRung(rung, trial.Reason)) { Heading = heading },
+        };
     }
+
+    private static string AtRung(string? rung, string? text) => rung is null ? text ?? string.Empty : text is null ? Capital(rung) : $"{Capital(rung)}: {text}";
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static string Joined(string heading, string? reason) => reason is null ? heading : $"{heading}: {reason}";
 

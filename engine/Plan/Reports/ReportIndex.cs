@@ -2,6 +2,7 @@ using NeuralStyle.Plan.Effects;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Columns;
+using NeuralStyle.Plan.Searches;
 
 namespace NeuralStyle.Plan.Reports;
 
@@ -70,6 +71,9 @@ internal sealed class ReportIndex
 
     /// <summary>The trial of an id.</summary>
     public ReportTrial Trial(string id) => _trials[id];
+
+    /// <summary>The rung of the search that a trial is of, from 1; 1 without a search.</summary>
+    public int RungOf(ReportTrial trial) => Report.Plan.RungOf(trial.Trial) + 1;
 
     /// <summary>The word for a trial's state.</summary>
     public string StateOf(ReportTrial trial) => StateWords.Of(trial.State, Report.IsPartial);

@@ -49,7 +49,8 @@ internal static class HeadSection
         if (reused > 0)
             yield return ($"{Figures.Count(reused)} taken from earlier runs", null);
 
-        var work = index.Trials.Where(trial => !trial.Reused).Sum(trial => trial.Record?.Seconds ?? 0);
+        // The rungs of a search below those that are shown were work too.
+        var work = report.Trials.Where(trial => !trial.Reused).Sum(trial => trial.Record?.Seconds ?? 0);
         yield return ($"{Figures.Duration(work)} of work in {Figures.Duration((report.FinishedAt - report.StartedAt).TotalSeconds)}", null);
         yield return ($"{Figures.Moment(report.FinishedAt)} UTC", null);
     }
