@@ -40,8 +40,8 @@ internal static class SheetFrames
         {
             // Of a search that ended early, or goes on: a result of a smaller size than the search was for.
             { Picture: not null, State: TrialState.Completed } => new SheetCell.Stored(() => read(trial)) { Caption = isLast ? null : Capital(rung!) },
-            // Its reason says the rung.
-            { Picture: not null, State: TrialState.Dropped } => new SheetCell.Stored(() => read(trial)) { Caption = $"{heading} {trial.Reason}".Trim() },
+            // Its reason begins with the rung; the place there, which follows, is on the page and in the table.
+            { Picture: not null, State: TrialState.Dropped } => new SheetCell.Stored(() => read(trial)) { Caption = $"{heading} {trial.Reason?.Split(':')[0]}".Trim() },
             { Picture: not null } => new SheetCell.Stored(() => read(trial)) { Caption = Joined(heading, trial.Reason) },
             { State: TrialState.Failed } => new SheetCell.Failed(AtRung(rung, trial.Reason ?? "It failed without saying why.")),
             { Progress: { } progress } => new SheetCell.NotRun(AtRung(rung, ProgressWords.Of(progress)))

@@ -158,7 +158,7 @@ public static class ManifestSchema
                 {
                     ["anyOf"] = new JsonArray(
                         new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["exclusiveMaximum"] = 1 },
-                        new JsonObject { ["type"] = "string", ["pattern"] = "^([0-9]{1,4} */ *[0-9]{1,4}|0?\\.[0-9]{1,4})$" }),
+                        new JsonObject { ["type"] = "string", ["pattern"] = "^([0-9]{1,5} */ *[0-9]{1,5}|0?\\.[0-9]{1,4})$" }),
                     ["default"] = KeptShare.Third.ToString(),
                     ["description"] = $"The share of a rung that goes up, rounded up: {KeptShare.Allowed}.",
                 }),

@@ -45,7 +45,7 @@ internal static class SearchChecks
         if (manifest.Limits.Over == LimitExcess.Cut)
         {
             problems.Add(
-                nodes.Limits!,
+                nodes.Limits is MappingNode limits ? limits.Entries.First(entry => entry.Key.Value == "over").Value : nodes.Search,
                 "limits.over",
                 "a search judges all settings against each other, so that none can be cut by its place in the order; keep less, leave values out, or write over: refuse");
         }

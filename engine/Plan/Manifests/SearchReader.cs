@@ -59,7 +59,7 @@ internal static class SearchReader
 
         if (list.Items.Count is < FewestRungs or > MostRungs)
         {
-            problems.Add(node, path, $"there are {list.Items.Count} rungs; allowed: {FewestRungs} to {MostRungs}, {AllowedRungs}");
+            problems.Add(node, path, $"there {(list.Items.Count == 1 ? "is 1 rung" : $"are {list.Items.Count} rungs")}; allowed: {FewestRungs} to {MostRungs} growing sizes, e.g. [128, 256, 512]");
             return null;
         }
 

@@ -13,7 +13,8 @@ public sealed record KeptShare
     /// <summary>What is allowed, to be read after "allowed: ".</summary>
     public const string Allowed = "a fraction such as 1/3, or a number above 0 and below 1 such as 0.4";
 
-    private const int MostDigits = 4;
+    private const int LargestDenominator = 10_000;
+    private const int MostDecimals = 4;
 
     private KeptShare(int numerator, int denominator) => (Numerator, Denominator) = (numerator, denominator);
 
@@ -35,13 +36,13 @@ public sealed record KeptShare
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(problems);
-        if (Fraction(text.Trim()) is var (numerator, denominator) && numerator > 0 && numerator < denominator)
+        if (Fraction(text.Trim()) is var (numerator, denominator) && numerator > 0 && numerator < denominator && denominator <= LargestDenominator)
         {
             var common = GreatestCommonDivisor(numerator, denominator);
             return new KeptShare(numerator / common, denominator / common);
         }
 
-        problems.Add(new ValueProblem(0, $"'{Shown.Text(text.Trim())}' is no share of a rung; allowed: {Allowed}, of at most {MostDigits} digits"));
+        problems.Add(new ValueProblem(0, $"'{Shown.Text(text.Trim())}' is no share of a rung; allowed: {Allowed}, in ten-thousandths at the finest"));
         return null;
     }
 
@@ -52,14 +53,14 @@ public sealed record KeptShare
     {
         var parts = text.Split('/');
         if (parts.Length == 2)
-            return Whole(parts[0].Trim()) is { } above && Whole(parts[1].Trim()) is { } below ? (above, below) : null;
+            return Whole(parts[0].Trim(), MostDecimals + 1) is { } above && Whole(parts[1].Trim(), MostDecimals + 1) is { } below ? (above, below) : null;
 
         var decimals = text.StartsWith("0.", StringComparison.Ordinal) ? text[2..] : text.StartsWith('.') ? text[1..] : string.Empty;
-        return Whole(decimals) is { } digits ? (digits, (int)Math.Pow(10, decimals.Length)) : null;
+        return Whole(decimals, MostDecimals) is { } digits ? (digits, (int)Math.Pow(10, decimals.Length)) : null;
     }
 
-    private static int? Whole(string text) =>
-        text.Length is > 0 and <= MostDigits && text.All(char.IsAsciiDigit) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static int? Whole(string text, int mostDigits) =>
+        text.Length > 0 && text.Length <= mostDigits && text.All(char.IsAsciiDigit) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     private static int GreatestCommonDivisor(int one, int other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
 
