@@ -25,7 +25,7 @@ internal static class PlanTable
         {
             var most = rung.IsKnown ? string.Empty : "at most ";
             var seconds = rung.Seconds?.ToString("0.0", CultureInfo.InvariantCulture) ?? "?";
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {rung.Name}: {most}{rung.Trials} trials, {seconds} s"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {rung.Name}: {most}{rung.Trials} {(rung.Trials == 1 ? "trial" : "trials")}, {seconds} s"));
         }
 
         await output.WriteLineAsync();

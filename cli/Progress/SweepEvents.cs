@@ -23,11 +23,12 @@ internal sealed class SweepEvents
                 CultureInfo.InvariantCulture, $"{view.Plan?.Cells.Count ?? view.Total} cells, {view.Total} trials{reused}"));
         }
 
-        if (view.Rung is { } rung && rung != _rung)
+        if (view is { Rung: { } rung, Plan: { } plan } && rung != _rung)
         {
             _rung = rung;
+            var trials = plan.Compared().Count;
             yield return new SweepEvent("rung", view.Status.Sweep, null, null, string.Create(
-                CultureInfo.InvariantCulture, $"{rung}, {view.Plan!.Compared().Count} trials"));
+                CultureInfo.InvariantCulture, $"{rung}, {trials} {(trials == 1 ? "trial" : "trials")}"));
         }
 
         foreach (var trial in view.Status.Trials)

@@ -1,6 +1,7 @@
 using NeuralStyle.Plan.Effects;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Preferences;
 using NeuralStyle.Plan.Reports;
 using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
@@ -85,6 +86,28 @@ public sealed class SearchManifestTests
         Assert.All(measure.Axes[0].Values, value => Assert.Equal(1, value.All.Mean));
         Assert.Empty(effects.Warnings);
         Assert.Null(SweepEffects.Of(plan.UpTo(0) with { Search = null }, records).Scope);
+    }
+
+    /// <summary>The winner ran from another trial's result at the last rung; its setting is what ran at the first.</summary>
+    [Fact]
+    public void FinerSweep_OfASearch_IsAroundTheWinnersSettingAtFullSize()
+    {
+        var manifest = Sample.With("axes:\n  styleWeight: [1, 10, 100]\n  init: [noise, gray]\nsearch: {method: halving, rungs: [64, 128], keep: 1/3}");
+        var inputs = Sample.Inputs(manifest);
+        var first = SweepPlanner.Plan(manifest, inputs);
+        var resolved = ManifestParser.Parse(ManifestWriter.Write(manifest, inputs, first), "sweep.json");
+        var plan = SearchSample.Promote(first, 0).Plan;
+        var winner = plan.Compared()[1];
+        var ranking = new PreferenceRanking { Groups = [[new RankedTrial(winner.Id, 1, 2, 0.1, 9, 0, 0)]], Unranked = [], Unknown = [], Votes = 9 };
+
+        var text = FinerSweep.Write(resolved, plan, ranking)!;
+
+        Assert.Contains(winner.Id, text, StringComparison.Ordinal);
+        Assert.Contains("The sweep's search is left out", text, StringComparison.Ordinal);
+        var trials = Sample.Plan(Sample.Parse(text)).Trials;
+        var setting = plan.PathOf(winner).Last().Parameters;
+        Assert.All(trials, trial => Assert.Equal((128, setting.Init), (trial.Parameters.ImageSize, trial.Parameters.Init)));
+        Assert.Contains(trials, trial => trial.Parameters.StyleWeight == setting.StyleWeight);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class NoticesSection
 
     private static void WriteSearch(string search, HtmlWriter html)
     {
-        html.Open("div", ("class", "banner plain"), ("role", "note"), ("id", "search"));
+        html.Open("div", ("class", "banner search"), ("role", "note"), ("id", "search"));
         html.Element("strong", $"{search}.");
         html.Text(" At each rung, trials of the same images were ranked by improvement from their own start, by content distance and by style distance, and the best mean rank went up; losses were not compared. What was dropped shows its result of the last rung that it ran at, which is smaller. All three are proxies.");
         html.Close("div").Line();
