@@ -9,16 +9,22 @@ public sealed class RungJudgementTests
 {
     private static readonly IReadOnlyList<Trial> Trials = SearchSample.Plan().Trials;
 
-    /// <summary>Losses of other weights are of other things: the one of the thousandfold loss is the better here, by all that compares.</summary>
+    /// <summary>
+    /// Losses of other weights are of other things: the one of the thousandfold loss got on better here, and as to the distances there is
+    /// nothing between the two.
+    /// </summary>
     [Fact]
     public void Of_TheLowerLossIsOfTheWorseTrial_IsJudgedByTheRuleAndNotByTheLoss()
     {
         var (worse, better) = (
-            SearchSample.Record(Trials[0], improvement: 50, content: 1.2, style: 0.9, firstLoss: 1),
-            SearchSample.Record(Trials[1], improvement: 80, content: 1.1, style: 0.3, firstLoss: 1000));
+            SearchSample.Record(Trials[0], improvement: 50, firstLoss: 1),
+            SearchSample.Record(Trials[1], improvement: 80, firstLoss: 1000));
         Assert.True(worse.Evaluations[^1].Total < better.Evaluations[^1].Total / 100);
 
-        Assert.Equal([better.TrialId, worse.TrialId], RungJudgement.Of([worse, better]).Select(trial => trial.TrialId));
+        var judged = RungJudgement.Of([worse, better]);
+
+        Assert.Equal([better.TrialId, worse.TrialId], judged.Select(trial => trial.TrialId));
+        Assert.Equal([("improvement", 1), ("content distance", 1.5), ("style distance", 1.5)], judged[0].Ranks);
     }
 
     [Fact]
