@@ -1,7 +1,9 @@
 using NeuralStyle.Engine.Sheets;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports;
 using NeuralStyle.Plan.Searches;
+using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Functions.Sheets;
 
@@ -16,7 +18,7 @@ internal static class SheetFrames
         {
             Title = report.Plan.Sweep,
             Settings = [.. SettingsCaption.Of(report.Plan), .. SheetNotes.Of(report)],
-            LargestImage = new PixelSize(shown.Max(record => (int?)record.Width) ?? 0, shown.Max(record => (int?)record.Height) ?? 0),
+            LargestImage = LargestOf(report.Plan, shown),
             Contents = Files(report.Contents),
             Styles = Files(report.Styles),
             Others =
@@ -26,6 +28,20 @@ internal static class SheetFrames
                     .Select(image => new InputImage(image.Parameter, image.Name, report.Others[image.Name].Bytes.ToArray())),
             ],
         };
+    }
+
+    /// <summary>
+    /// The largest result; of a search, as large as those of its last rung are to be, so that what is dropped has the room of what is not, and
+    /// that the cells stay as they are while it goes up.
+    /// </summary>
+    private static PixelSize LargestOf(SweepPlan plan, IReadOnlyList<TrialRecord> shown)
+    {
+        var top = shown.Select(record => record.Parameters.ImageSize).DefaultIfEmpty(1).Max();
+        var grows = plan.Search is null ? 1 : Math.Max(1, plan.Search.Rungs[^1] / (double)top);
+        var sizes = shown.Select(record => record.Parameters.OutputSize == OutputSize.Computed && record.Parameters.ImageSize == top
+            ? new PixelSize((int)Math.Round(record.Width * grows), (int)Math.Round(record.Height * grows))
+            : new PixelSize(record.Width, record.Height)).ToList();
+        return new PixelSize(sizes.Max(size => (int?)size.Width) ?? 0, sizes.Max(size => (int?)size.Height) ?? 0);
     }
 
     /// <summary>What a trial's cell shows.</summary>

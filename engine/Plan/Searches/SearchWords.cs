@@ -18,7 +18,7 @@ public static class SearchWords
         var rungs = search.Rungs.Select((size, rung) => (Size: size, Trials: plan.TrialsAt(rung).Count, IsFirst: rung == 0))
             .Select(rung => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(rung.Trials == 0 ? "none yet" : rung.Trials)}{(rung.IsFirst ? rung.Trials == 1 ? " trial" : " trials" : string.Empty)} at {rung.Size} px"));
+                $"{(rung.Trials == 0 ? "none" : rung.Trials)}{(rung.IsFirst ? rung.Trials == 1 ? " trial" : " trials" : string.Empty)} at {rung.Size} px"));
         return $"Search by halving, keep {search.Keep}: {string.Join(", ", rungs)}; from the second rung on each starts from the enlarged result of the rung before";
     }
 

@@ -66,7 +66,7 @@ public sealed class SearchManifestTests
         var plan = SearchSample.Promote(SearchSample.Plan(), 0).Plan;
 
         Assert.Equal(
-            "Search by halving, keep 1/3: 6 trials at 64 px, 2 at 128 px, none yet at 256 px; from the second rung on each starts from the enlarged result of the rung before",
+            "Search by halving, keep 1/3: 6 trials at 64 px, 2 at 128 px, none at 256 px; from the second rung on each starts from the enlarged result of the rung before",
             SearchWords.Of(plan));
         Assert.Null(SearchWords.Of(plan with { Search = null }));
     }

@@ -26,7 +26,7 @@ internal static class NoticesSection
     {
         html.Open("div", ("class", "banner search"), ("role", "note"), ("id", "search"));
         html.Element("strong", $"{search}.");
-        html.Text(" At each rung, trials of the same images were ranked by improvement from their own start, by content distance and by style distance, and the best mean rank went up; losses were not compared. What was dropped shows its result of the last rung that it ran at, which is smaller. All three are proxies.");
+        html.Text(" At each rung, trials of the same images were ranked by improvement from their own start, by content distance and by style distance, which are proxies, and the best mean ranks went up; losses were not compared. What was dropped shows its result of the last rung that it ran at, which is smaller.");
         html.Close("div").Line();
     }
 
