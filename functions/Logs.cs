@@ -44,6 +44,9 @@ internal static partial class Logs
     [LoggerMessage(112, LogLevel.Information, "Sweep {Sweep}: sheet of what is done so far composed, {Pages} pages")]
     public static partial void PartialSheetComposed(ILogger logger, string sweep, int pages);
 
+    [LoggerMessage(113, LogLevel.Information, "Sweep {Sweep}: {Rung} judged, {Promoted} trials go up, {Dropped} are dropped")]
+    public static partial void RungJudged(ILogger logger, string sweep, string rung, int promoted, int dropped);
+
     [LoggerMessage(200, LogLevel.Information, "Trial {TrialId}: started")]
     public static partial void TrialStarted(ILogger logger, string trialId);
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using NeuralStyle.Cli.Sweeps;
 using NeuralStyle.Plan.Preferences;
+using NeuralStyle.Plan.Searches;
 
 namespace NeuralStyle.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal static class NextCommand
     {
         var documents = await SweepDocuments.OpenAsync(context, sweep, cancellation);
         var plan = documents.Plan;
-        var ranking = PreferenceRanking.Of([.. plan.Trials.Select(trial => trial.Id)], await documents.ReadVotesAsync(votes, cancellation));
+        var ranking = PreferenceRanking.Of([.. plan.Compared().Select(trial => trial.Id)], await documents.ReadVotesAsync(votes, cancellation));
         if (ranking.Winner is null)
             throw new UsageException($"'{plan.Sweep}' has no votes on its trials; vote on its report page and give the file with --votes, or put it there with 'nst votes'");
 

@@ -58,13 +58,13 @@ internal static class PlanCommand
 
         await using var host = new FolderHost(output, file.Directory!.FullName, settings, NullLoggerFactory.Instance, cancellation);
         var resolved = await host.Planning.ResolveAsync(sweep, file.Name, text, cancellation);
-        var forecast = await host.ForecastAsync(resolved.Plan, cancellation);
+        var (plan, forecast) = await host.ForecastAsync(resolved.Plan, cancellation);
         var verdict = LimitVerdict.Of(forecast, resolved.Manifest.Limits);
-        var report = PlanReport.Of(resolved.Plan, forecast, verdict);
+        var report = PlanReport.Of(plan, forecast, verdict);
         if (json)
             await context.Output.WriteLineAsync(JsonSerializer.Serialize(report, PlanJson.Readable));
         else
-            await PlanTable.WriteAsync(context.Output, resolved.Plan, report, forecast.Rate);
+            await PlanTable.WriteAsync(context.Output, plan, report, forecast.Rate);
         // The table shows what there is too much of.
         SweepForecasting.ThrowIfRefused(resolved.Manifest, verdict);
         return ExitCode.Done;

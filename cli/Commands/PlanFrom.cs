@@ -23,6 +23,8 @@ internal static class PlanFrom
         // Only with the same bytes it is the same trial.
         foreach (var image in restored.Images)
             await context.Error.WriteLineAsync($"nst: {image.Name} had SHA-256 {image.Sha256}");
+        if (restored.InitTrial is { } trial)
+            await context.Error.WriteLineAsync($"nst: it started from the result of trial {trial}, which has to be in the store where it is run again");
         return ExitCode.Done;
     }
 

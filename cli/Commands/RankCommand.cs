@@ -4,6 +4,7 @@ using NeuralStyle.Cli.Effects;
 using NeuralStyle.Cli.Sweeps;
 using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Preferences;
+using NeuralStyle.Plan.Searches;
 
 namespace NeuralStyle.Cli.Commands;
 
@@ -31,7 +32,7 @@ internal static class RankCommand
     private static async Task<int> RunAsync(CommandContext context, string sweep, FileInfo? votes, bool json, CancellationToken cancellation)
     {
         var documents = await SweepDocuments.OpenAsync(context, sweep, cancellation);
-        var ranking = PreferenceRanking.Of([.. documents.Plan.Trials.Select(trial => trial.Id)], await documents.ReadVotesAsync(votes, cancellation));
+        var ranking = PreferenceRanking.Of([.. documents.Plan.Compared().Select(trial => trial.Id)], await documents.ReadVotesAsync(votes, cancellation));
         if (json)
             await context.Output.WriteLineAsync(JsonSerializer.Serialize(ranking, PlanJson.Readable));
         else

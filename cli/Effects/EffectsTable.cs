@@ -16,6 +16,8 @@ internal static class EffectsTable
     {
         await output.WriteLineAsync($"{effects.Sweep}: {effects.Completed} of {effects.Trials} trials completed, {effects.Cells} cells of {effects.Combinations} combinations");
         await output.WriteLineAsync(effects.Caution);
+        if (effects.Scope is { } scope)
+            await output.WriteLineAsync(scope);
         if (effects.Yardstick is { } yardstick)
             await output.WriteLineAsync($"Distances are on the yardstick {yardstick}.");
         foreach (var measure in effects.Measures)

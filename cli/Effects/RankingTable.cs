@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuralStyle.Plan.Preferences;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Text;
 
@@ -11,7 +12,7 @@ internal static class RankingTable
     public static async Task WriteAsync(TextWriter output, SweepPlan plan, PreferenceRanking ranking)
     {
         var compared = ranking.Groups.Sum(group => group.Count);
-        await output.WriteLineAsync($"{plan.Sweep}: {ranking.Votes} votes on {compared} of {plan.Trials.Count} trials");
+        await output.WriteLineAsync($"{plan.Sweep}: {ranking.Votes} votes on {compared} of {plan.Compared().Count} trials");
         if (ranking.Unknown.Count > 0)
             await output.WriteLineAsync($"left out: votes on trials that the sweep does not have: {Shown.List(ranking.Unknown)}");
         if (ranking.Groups.Count > 1)

@@ -36,6 +36,9 @@ internal sealed record PlanReport(
 {
     private const double Mebibyte = 1024 * 1024;
 
+    /// <summary>The rungs of a search, of which those after the ones that ended before are not known trial by trial; absent without a search.</summary>
+    public IReadOnlyList<PlannedRung>? Rungs { get; init; }
+
     /// <summary>The report of a plan; what its limits cut costs nothing.</summary>
     public static PlanReport Of(SweepPlan plan, SweepForecast forecast, LimitVerdict verdict)
     {
@@ -66,6 +69,9 @@ internal sealed record PlanReport(
             cut.Count,
             EstimateWords.Of(kept),
             [.. verdict.Problems.Select(problem => $"{problem.Limit}: {problem.Message}")],
-            SweepConfounding.Of(plan, new Dictionary<string, TrialRecord>()));
+            SweepConfounding.Of(plan, new Dictionary<string, TrialRecord>()))
+        {
+            Rungs = PlannedRung.Of(plan, forecast),
+        };
     }
 }

@@ -28,6 +28,13 @@ internal static class PlanTable
             await output.WriteLineAsync($"  confounded: {Shown.Text(warning.Text, LongestWarning)}");
         await output.WriteLineAsync(
             $"  rows: {Names(plan.Grid.Rows)}; columns: {Names(plan.Grid.Columns)}; pages: {Names(plan.Grid.Pages)}");
+        foreach (var rung in report.Rungs ?? [])
+        {
+            var most = rung.IsKnown ? string.Empty : "at most ";
+            var seconds = rung.Seconds?.ToString("0.0", CultureInfo.InvariantCulture) ?? "?";
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {rung.Name}: {most}{rung.Trials} {(rung.Trials == 1 ? "trial" : "trials")}, {seconds} s"));
+        }
+
         await output.WriteLineAsync();
 
         foreach (var line in Lines(plan, report))

@@ -1,6 +1,7 @@
 using System.Text;
 using NeuralStyle.Engine.Images;
 using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Provenance;
 using NeuralStyle.Plan.Trials;
 
@@ -11,6 +12,9 @@ namespace NeuralStyle.Cli.Planning;
 /// <param name="Images">The images that a trial's image was made from, with their hashes; a sheet doesn't say them.</param>
 internal sealed record RestoredManifest(string Text, IReadOnlyList<ImageReference> Images)
 {
+    /// <summary>The trial whose result a trial's image was begun from; null for none.</summary>
+    public string? InitTrial { get; init; }
+
     // A sheet is at most 100 megapixels; the pixels aren't decoded.
     private const long LargestFile = 512L << 20;
 
@@ -40,7 +44,10 @@ internal sealed record RestoredManifest(string Text, IReadOnlyList<ImageReferenc
         try
         {
             var trial = ImageSettings.Parse(text).Trial;
-            return new RestoredManifest(TrialManifest.Of(trial), [.. new[] { trial.Content }.Concat(trial.Styles).Concat(trial.OtherImages).Distinct()]);
+            return new RestoredManifest(TrialManifest.Of(trial), [.. new[] { trial.Content }.Concat(trial.Styles).Concat(trial.OtherImages).Distinct()])
+            {
+                InitTrial = trial.Parameters.Init == InitMode.Trial ? trial.Parameters.InitTrial : null,
+            };
         }
         catch (FormatException exception)
         {

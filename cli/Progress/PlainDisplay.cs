@@ -10,7 +10,8 @@ internal sealed class PlainDisplay(TextWriter output, bool json) : ISweepDisplay
     {
         var events = new SweepEvents();
         SweepView? last = null;
-        var ended = 0;
+        // A trial that completed may be dropped by a search later on.
+        var ended = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var view in views.WithCancellation(cancellation))
         {
             if (view is null)
@@ -19,8 +20,9 @@ internal sealed class PlainDisplay(TextWriter output, bool json) : ISweepDisplay
             foreach (var sweepEvent in events.Since(view))
             {
                 // A view may have seen several trials end.
-                ended += sweepEvent.TrialId is null ? 0 : 1;
-                await output.WriteLineAsync(Line(sweepEvent, ended, view.Total).AsMemory(), cancellation);
+                if (sweepEvent.TrialId is { } trialId)
+                    ended.Add(trialId);
+                await output.WriteLineAsync(Line(sweepEvent, ended.Count, view.Total).AsMemory(), cancellation);
             }
 
             await output.FlushAsync(cancellation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Progress;
@@ -10,6 +11,7 @@ internal sealed class SweepEvents
     private readonly Dictionary<string, TrialState> _seen = [];
     private readonly HashSet<string> _notRun = [];
     private SweepState? _state;
+    private string? _rung;
 
     /// <summary>The news, in the order of the plan.</summary>
     public IEnumerable<SweepEvent> Since(SweepView view)
@@ -19,6 +21,14 @@ internal sealed class SweepEvents
             var reused = view.Reused == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {view.Reused} of {view.Total} reused");
             yield return new SweepEvent("planned", view.Status.Sweep, null, null, string.Create(
                 CultureInfo.InvariantCulture, $"{view.Plan?.Cells.Count ?? view.Total} cells, {view.Total} trials{reused}"));
+        }
+
+        if (view is { Rung: { } rung, Plan: { } plan } && rung != _rung)
+        {
+            _rung = rung;
+            var trials = plan.Compared().Count;
+            yield return new SweepEvent("rung", view.Status.Sweep, null, null, string.Create(
+                CultureInfo.InvariantCulture, $"{rung}, {trials} {(trials == 1 ? "trial" : "trials")}"));
         }
 
         foreach (var trial in view.Status.Trials)

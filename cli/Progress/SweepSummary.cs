@@ -10,7 +10,7 @@ internal static class SweepSummary
     public static async Task WriteAsync(TextWriter output, SweepView view)
     {
         var status = view.Status;
-        var counts = Counts.Of(view.Completed, view.Total, view.Reused, view.Failed, view.Cancelled, view.NotRun);
+        var counts = Counts.Of(view.Completed, view.Total, view.Reused, view.Failed, view.Cancelled, view.NotRun, view.Dropped);
         await output.WriteLineAsync($"{status.Sweep}: {Words.Of(status.State)}; {counts}");
         foreach (var problem in status.Problems)
             await output.WriteLineAsync($"  {problem}");
@@ -25,18 +25,20 @@ internal static class SweepSummary
                 await output.WriteLineAsync($"    {view.LabelOf(trial.TrialId)}");
         }
 
+        // What a search dropped, by rung; the place of each, which follows, is on the sheet.
+        foreach (var dropped in status.Trials.Where(trial => trial.State == TrialState.Dropped).GroupBy(trial => trial.Reason?.Split(':')[0]))
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  dropped {dropped.Key}: {dropped.Count()}"));
+
         foreach (var others in status.Trials.Where(IsLeftOut).GroupBy(trial => (trial.State, trial.Reason)))
         {
-            var word = others.Key.State == TrialState.Pending ? "not run" : EnumWord(others.Key.State);
+            var word = others.Key.State == TrialState.Pending ? "not run" : "cancelled";
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {word} ({others.Count()}): {others.Key.Reason}"));
         }
     }
 
     /// <summary>Trials without a result through no fault of their own.</summary>
     private static bool IsLeftOut(TrialStatus trial) =>
-        trial is { State: TrialState.Cancelled or TrialState.Dropped } or { State: TrialState.Pending, Reason: not null };
-
-    private static string EnumWord(TrialState state) => state == TrialState.Dropped ? "dropped" : "cancelled";
+        trial is { State: TrialState.Cancelled } or { State: TrialState.Pending, Reason: not null };
 
     /// <summary>0 while it goes on or when it is done well, 2 for a rejected manifest, 3 where trials failed or it was cancelled, 1 where the sweep itself did.</summary>
     public static int ExitCodeOf(SweepStatus status) => status.State switch

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Progress;
@@ -24,6 +26,12 @@ internal sealed record SweepView(SweepStatus Status, SweepPlan? Plan, IReadOnlyL
     /// <summary>Trials that its limits cut.</summary>
     public int NotRun => Status.Trials.Count(trial => trial is { State: TrialState.Pending, Reason: not null });
 
+    /// <summary>Trials that a search dropped.</summary>
+    public int Dropped => Status.Count(TrialState.Dropped);
+
+    /// <summary>The rung of its search that it is at, in words; null without a search, and while it isn't planned.</summary>
+    public string? Rung => Plan?.Search?.NameOf(Plan.TopRung());
+
     /// <summary>Trials to which nothing more happens.</summary>
     public int Ended => Total - Status.Count(TrialState.Pending) - Status.Count(TrialState.Running);
 
@@ -37,8 +45,19 @@ internal sealed record SweepView(SweepStatus Status, SweepPlan? Plan, IReadOnlyL
     private static Lazy<Dictionary<string, string>> LabelsOf(SweepPlan? plan) => new(() =>
     {
         var labels = new Dictionary<string, string>();
-        foreach (var cell in (plan?.Cells ?? []).Where(cell => cell.Coordinates.Count > 0))
-            labels.TryAdd(cell.TrialId, string.Join(", ", plan!.Axes.Select((axis, i) => $"{axis.Name} {axis.Labels[cell.Coordinates[i]]}")));
+        // Of a search, each setting has a trial a rung.
+        for (var rung = 0; plan is not null && rung <= plan.TopRung(); rung++)
+        {
+            foreach (var cell in plan.UpTo(rung).Cells.Where(cell => cell.Coordinates.Count > 0))
+                labels.TryAdd(cell.TrialId, LabelOf(plan, cell, rung));
+        }
+
         return labels;
     });
+
+    private static string LabelOf(SweepPlan plan, SweepCell cell, int rung)
+    {
+        var label = string.Join(", ", plan.Axes.Select((axis, i) => $"{axis.Name} {axis.Labels[cell.Coordinates[i]]}"));
+        return plan.Search is { } search ? string.Create(CultureInfo.InvariantCulture, $"{label} at {search.Rungs[rung]} px") : label;
+    }
 }

@@ -20,8 +20,8 @@ internal sealed class SweepWatch(IStore store, string sweep, TimeProvider clock)
         if (await ReadAsync<SweepStatus>(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation) is not { } status)
             return null;
 
-        // A newer manifest of this name has another plan.
-        if (_planned?.Status.InstanceId != status.InstanceId)
+        // A newer manifest of this name has another plan, and that of a search goes on by rungs.
+        if (_planned?.Status.InstanceId != status.InstanceId || _planned?.Plan?.Trials.Count < status.Trials.Count)
             _planned = null;
         if (_planned is null && status.Trials.Count > 0)
         {

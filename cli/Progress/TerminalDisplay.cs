@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Sweeps;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -45,11 +46,12 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : ISweepDisplay
         return new Rows(lines);
     }
 
-    private static string StateText(SweepView view) => Markup.Escape(Words.Of(view.Status.State));
+    private static string StateText(SweepView view) =>
+        Markup.Escape(view is { Rung: { } rung, Status.State: SweepState.Running } ? $"{Words.Of(view.Status.State)}, {rung}" : Words.Of(view.Status.State));
 
     private static string Counts(SweepView view) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{view.Ended}/{view.Total} trials, {view.Reused} reused, {view.Failed} failed{(view.Cancelled > 0 ? $", {view.Cancelled} cancelled" : string.Empty)}");
+        $"{view.Ended}/{view.Total} trials, {view.Reused} reused, {view.Failed} failed{(view.Dropped > 0 ? $", {view.Dropped} dropped" : string.Empty)}{(view.Cancelled > 0 ? $", {view.Cancelled} cancelled" : string.Empty)}");
 
     private static string Bar(int done, int total)
     {

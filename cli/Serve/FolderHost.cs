@@ -7,7 +7,6 @@ using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
-using NeuralStyle.Functions.Trials;
 using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Sweeps;
@@ -50,19 +49,22 @@ internal sealed class FolderHost : IAsyncDisposable
 
     public SweepPlanning Planning => _services.GetRequiredService<SweepPlanning>();
 
-    /// <summary>What a sweep would ask for.</summary>
-    public async Task<SweepForecast> ForecastAsync(SweepPlan plan, CancellationToken cancellation) =>
-        await _services.GetRequiredService<SweepForecasting>().ForecastAsync(plan, await FinishedAsync(plan, cancellation), cancellation);
+    /// <summary>What a sweep would ask for, and its plan as far as it is known by what ended before.</summary>
+    public async Task<(SweepPlan Plan, SweepForecast Forecast)> ForecastAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        var forecasting = _services.GetRequiredService<SweepForecasting>();
+        var (known, finished) = await forecasting.AheadAsync(plan, cancellation);
+        return (known, await forecasting.ForecastAsync(known, finished, cancellation));
+    }
 
     /// <summary>Holds a sweep against its limits.</summary>
     /// <exception cref="ManifestException">They refuse it.</exception>
-    public async Task CheckLimitsAsync(ResolvedSweep sweep, CancellationToken cancellation) =>
-        await _services.GetRequiredService<SweepForecasting>().CheckAsync(sweep, await FinishedAsync(sweep.Plan, cancellation), cancellation);
-
-    private async Task<IReadOnlySet<string>> FinishedAsync(SweepPlan plan, CancellationToken cancellation)
+    public async Task CheckLimitsAsync(ResolvedSweep sweep, CancellationToken cancellation)
     {
-        var outcomes = await _services.GetRequiredService<FinishedTrials>().FindOutcomesAsync([.. plan.Trials.Select(trial => trial.Id)], cancellation);
-        return outcomes.Select(outcome => outcome.TrialId).ToHashSet();
+        ArgumentNullException.ThrowIfNull(sweep);
+        var forecasting = _services.GetRequiredService<SweepForecasting>();
+        var (_, finished) = await forecasting.AheadAsync(sweep.Plan, cancellation);
+        await forecasting.CheckAsync(sweep, finished, cancellation);
     }
 
     /// <summary>Has the trials run again that failed in the sweep's last run, if it ran before.</summary>

@@ -28,6 +28,7 @@ internal sealed class FunctionTable(IServiceProvider services)
     private readonly Dictionary<string, Func<string?, CancellationToken, Task<string?>>> _activities = new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(PlanSweep)] = Activity<PlanSweep, PlanRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
+        [nameof(PromoteTrials)] = Activity<PromoteTrials, PromoteRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
         [nameof(ProbeTrial)] = Activity<ProbeTrial, TrialRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
         [nameof(FindFinished)] = Activity<FindFinished, FinishedRequest>(services, async (f, input, stop) => await f.RunAsync(input, stop)),
         [nameof(EnqueueTrial)] = Activity<EnqueueTrial, TrialRequest>(services, async (f, input, stop) =>

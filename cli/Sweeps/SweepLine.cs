@@ -20,6 +20,9 @@ namespace NeuralStyle.Cli.Sweeps;
 internal sealed record SweepLine(
     string Sweep, SweepState State, int Trials, int Completed, int Reused, int Failed, int Cancelled, DateTimeOffset StartedAt, DateTimeOffset UpdatedAt)
 {
+    /// <summary>Those that a search dropped.</summary>
+    public int Dropped { get; init; }
+
     /// <summary>The line of a sweep; null where its status is gone or can't be read.</summary>
     public static async Task<SweepLine?> ReadAsync(IStore store, string sweep, CancellationToken cancellation)
     {
@@ -47,7 +50,7 @@ internal sealed record SweepLine(
         var (name, state) = (lines.Max(line => line.Sweep.Length), lines.Max(line => Words.Of(line.State).Length));
         foreach (var line in lines)
         {
-            var counts = Counts.Of(line.Completed, line.Trials, line.Reused, line.Failed, line.Cancelled, 0);
+            var counts = Counts.Of(line.Completed, line.Trials, line.Reused, line.Failed, line.Cancelled, 0, line.Dropped);
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{line.Sweep.PadRight(name)}  {Words.Of(line.State).PadRight(state)}  {line.UpdatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}  {counts}"));
@@ -63,5 +66,8 @@ internal sealed record SweepLine(
         status.Count(TrialState.Failed),
         status.Count(TrialState.Cancelled),
         status.StartedAt,
-        status.UpdatedAt);
+        status.UpdatedAt)
+    {
+        Dropped = status.Count(TrialState.Dropped),
+    };
 }

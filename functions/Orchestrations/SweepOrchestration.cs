@@ -8,7 +8,7 @@ using NeuralStyle.Plan.Sweeps;
 namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>
-/// Sees one sweep through: plan, run the trials in a sliding window, compose the sheet. A failed trial fails its cell, never the sweep.
+/// Sees one sweep through: plan, run the trials in a sliding window, of a search rung by rung, compose the sheet. A failed trial fails its cell, never the sweep.
 /// Deterministic: only the context's clock, no I/O but activities.
 /// </summary>
 public static class SweepOrchestration
@@ -57,7 +57,8 @@ public static class SweepOrchestration
 
         using var alarm = new Alarm(context);
         var sheets = new PartialSheets(context, input, startedAt, logger);
-        var (outcomes, cancelled) = await new TrialWindow(context, input, board, sheets, alarm, planned).RunAsync();
+        var window = new TrialWindow(context, input, board, sheets, alarm, planned);
+        var (outcomes, cancelled) = await new RungSequence(context, input, board, sheets, planned).RunAsync(window);
         if (outcomes is null || !await board.PublishAsync(SweepState.Composing))
             return new SweepResult(input.Sweep, SweepState.Running, Superseded: true);
 

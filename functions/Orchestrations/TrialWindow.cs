@@ -6,7 +6,7 @@ using NeuralStyle.Plan.Sweeps;
 namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>
-/// Runs a sweep's trials in planned order, so many at once as the window is wide, as long as nothing else is asked of the sweep. At its
+/// Runs a sweep's trials, or those of one rung of its search after the other, in planned order, so many at once as the window is wide, as long as nothing else is asked of the sweep. At its
 /// limits it begins no more; those under way go on to their end.
 /// </summary>
 internal sealed class TrialWindow(
@@ -18,16 +18,18 @@ internal sealed class TrialWindow(
     private readonly LinkedList<string> _waiting = [];
     private readonly RunLimits _limits = new(planned, context.CurrentUtcDateTime);
     private Task<string> _asked = context.WaitForExternalEvent<string>(SweepOrchestration.ControlEvent);
-    private bool _mustLook = true;
+    private bool _mustLook;
 
-    /// <summary>Runs them until each has an outcome, or the sweep is cancelled.</summary>
-    public async Task<WindowEnd> RunAsync()
+    /// <summary>Runs trials until each has an outcome, or the sweep is cancelled.</summary>
+    /// <param name="trialIds">The trials.</param>
+    /// <param name="settled">Those whose outcome is known already.</param>
+    public async Task<WindowEnd> RunAsync(IReadOnlyList<string> trialIds, IReadOnlyList<TrialOutcome> settled)
     {
-        Prepare();
+        Prepare(trialIds, settled);
         while (true)
         {
             if (!await PublishAsync())
-                return new WindowEnd(null, false);
+                return new WindowEnd(null, false, false);
             Begin();
             if (_running.Count == 0 && !(_waiting.Count > 0 && IsPaused))
                 break;
@@ -36,23 +38,24 @@ internal sealed class TrialWindow(
         }
 
         var cancelled = board.Request == SweepRequest.Cancel || _outcomes.Values.Any(outcome => outcome.State == TrialState.Cancelled);
-        await SettleRestAsync();
+        var leftOut = await SettleRestAsync();
         if (sheets.Drawing is not null)
             board.Sheets = await sheets.EndAsync();
-        return new WindowEnd([.. planned.TrialIds.Select(trialId => _outcomes[trialId])], cancelled);
+        return new WindowEnd([.. trialIds.Select(trialId => _outcomes[trialId])], cancelled, leftOut);
     }
 
     private SweepState State => IsPaused ? SweepState.Paused : SweepState.Running;
 
     private bool IsPaused => board.Request is SweepRequest.Pause or SweepRequest.PauseNow;
 
-    private void Prepare()
+    private void Prepare(IReadOnlyList<string> trialIds, IReadOnlyList<TrialOutcome> settled)
     {
-        var settled = planned.Settled.ToDictionary(outcome => outcome.TrialId);
-        foreach (var trialId in planned.TrialIds)
+        _mustLook = true;
+        var known = settled.ToDictionary(outcome => outcome.TrialId);
+        foreach (var trialId in trialIds)
         {
             board.Change(new TrialStatus(trialId, TrialState.Pending));
-            if (settled.TryGetValue(trialId, out var outcome))
+            if (known.TryGetValue(trialId, out var outcome))
                 Settle(outcome);
             else
                 _waiting.AddLast(trialId);
@@ -141,16 +144,20 @@ internal sealed class TrialWindow(
     }
 
     /// <summary>Trials that were never begun: what another sweep finished meanwhile is shown, the rest says why it is not.</summary>
-    private async Task SettleRestAsync()
+    /// <returns>Whether there was any such rest.</returns>
+    private async Task<bool> SettleRestAsync()
     {
         if (_waiting.Count == 0)
-            return;
+            return false;
         var finished = await context.CallActivityAsync<FinishedAnswer>(
             nameof(Activities.FindFinished), new FinishedRequest([.. _waiting]), Retries.Transient);
         foreach (var outcome in finished.Outcomes.Where(outcome => _waiting.Remove(outcome.TrialId)))
             Settle(outcome);
         foreach (var trialId in _waiting)
             Settle(NotBegun(trialId));
+        var any = _waiting.Count > 0;
+        _waiting.Clear();
+        return any;
     }
 
     private TrialOutcome NotBegun(string trialId)
@@ -187,7 +194,7 @@ internal sealed class TrialWindow(
     private SweepProgress Progress()
     {
         var failed = _outcomes.Values.Count(outcome => outcome.State == TrialState.Failed);
-        return new SweepProgress(planned.TrialIds.Count, _running.Count, _outcomes.Count - failed, failed);
+        return new SweepProgress(_outcomes.Count + _running.Count + _waiting.Count, _running.Count, _outcomes.Count - failed, failed);
     }
 
     private static DateTime? Earliest(DateTime? one, DateTime? other) => one is null || other < one ? other : one;

@@ -46,6 +46,8 @@ public static class ProcessorServices
         services.AddSingleton<IMachineSpeed, UnknownMachine>();
         services.AddSingleton<RecordedSpeeds>();
         services.AddSingleton<SweepForecasting>();
+        services.AddSingleton<PlanWriter>();
+        services.AddSingleton<SweepPromotion>();
         services.AddSingleton<SweepPlanning>();
         services.AddSingleton<SweepStart>();
         services.AddSingleton<StatusWriter>();

@@ -83,7 +83,7 @@ public sealed class SheetComposition(
     {
         var sweep = report.Plan.Sweep;
         var frame = SheetFrames.Of(report);
-        var cells = report.Trials.ToDictionary(trial => trial.Trial.Id, trial => SheetFrames.CellOf(trial, report.IsPartial, Read));
+        var cells = report.Trials.ToDictionary(trial => trial.Trial.Id, trial => SheetFrames.CellOf(trial, report, Read));
         var pages = SheetPager.Split(frame, report.Pages);
         var names = new List<string>();
         for (var number = 1; number <= pages.Count; number++)

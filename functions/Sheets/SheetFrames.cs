@@ -1,6 +1,8 @@
 using NeuralStyle.Engine.Sheets;
+using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports;
+using NeuralStyle.Plan.Searches;
 
 namespace NeuralStyle.Functions.Sheets;
 
@@ -28,40 +30,54 @@ internal static class SheetFrames
     }
 
     /// <summary>
-    /// The largest result there is; before there is any, what its trials come to if they are landscapes, so that a sheet that is drawn while
-    /// they run has its shape from the beginning.
+    /// The largest result there is; of a search, as large as those of its last rung are to be, so that what is dropped has the room of what is
+    /// not. Before there is any, what the trials come to if they are landscapes. So a sheet that is drawn while they run keeps its shape.
     /// </summary>
     private static PixelSize LargestOf(Report report, List<TrialRecord> shown)
     {
-        var (width, height) = (shown.Max(record => (int?)record.Width) ?? 0, shown.Max(record => (int?)record.Height) ?? 0);
-        if (!report.IsPartial || shown.Count > 0)
-            return new PixelSize(width, height);
-        var side = report.Trials.Max(trial => trial.Trial.Parameters.ImageSize);
-        return new PixelSize(side, side * 3 / 4);
+        var search = report.Plan.Search;
+        if (report.IsPartial && shown.Count == 0)
+        {
+            var side = search?.Rungs[^1] ?? report.Trials.Max(trial => trial.Trial.Parameters.ImageSize);
+            return new PixelSize(side, side * 3 / 4);
+        }
+
+        var top = shown.Select(record => record.Parameters.ImageSize).DefaultIfEmpty(1).Max();
+        var grows = search is null ? 1 : Math.Max(1, search.Rungs[^1] / (double)top);
+        var sizes = shown.Select(record => record.Parameters.OutputSize == OutputSize.Computed && record.Parameters.ImageSize == top
+            ? new PixelSize((int)Math.Round(record.Width * grows), (int)Math.Round(record.Height * grows))
+            : new PixelSize(record.Width, record.Height)).ToList();
+        return new PixelSize(sizes.Max(size => (int?)size.Width) ?? 0, sizes.Max(size => (int?)size.Height) ?? 0);
     }
 
     /// <summary>What a trial's cell shows.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="isPartial">Whether the sweep goes on.</param>
+    /// <param name="report">The report that it is of.</param>
     /// <param name="read">Reads a result when its cell is painted.</param>
-    public static SheetCell CellOf(ReportTrial trial, bool isPartial, Func<ReportTrial, byte[]?> read) => trial switch
+    public static SheetCell CellOf(ReportTrial trial, Report report, Func<ReportTrial, byte[]?> read)
     {
-        { Picture: not null, State: TrialState.Completed } => new SheetCell.Stored(() => read(trial)),
-        { Picture: not null } => new SheetCell.Stored(() => read(trial)) { Caption = Joined(Heading(trial, isPartial), trial.Reason) },
-        { State: TrialState.Failed } => new SheetCell.Failed(trial.Reason ?? "It failed without saying why."),
-        { Progress: { } progress } => new SheetCell.NotRun(ProgressWords.Of(progress))
+        var heading = Capital(StateWords.Of(trial.State, report.IsPartial));
+        var (rung, isLast) = (report.Plan.RungNameOf(trial.Trial), report.Plan.RungOf(trial.Trial) + 1 == (report.Plan.Search?.Rungs.Count ?? 1));
+        return trial switch
         {
-            Heading = Heading(trial, isPartial),
-            Progress = progress.Iterations > 0 ? (double)progress.Evaluation / progress.Iterations : 0,
-        },
-        _ => new SheetCell.NotRun(trial.Reason) { Heading = Heading(trial, isPartial) },
-    };
-
-    private static string Heading(ReportTrial trial, bool isPartial)
-    {
-        var word = StateWords.Of(trial.State, isPartial);
-        return char.ToUpperInvariant(word[0]) + word[1..];
+            // Of a search that ended early, or goes on: a result of a smaller size than the search was for.
+            { Picture: not null, State: TrialState.Completed } => new SheetCell.Stored(() => read(trial)) { Caption = isLast ? null : Capital(rung!) },
+            // Its reason begins with the rung; the place there, which follows, is on the page and in the table.
+            { Picture: not null, State: TrialState.Dropped } => new SheetCell.Stored(() => read(trial)) { Caption = $"{heading} {trial.Reason?.Split(':')[0]}".Trim() },
+            { Picture: not null } => new SheetCell.Stored(() => read(trial)) { Caption = Joined(heading, trial.Reason) },
+            { State: TrialState.Failed } => new SheetCell.Failed(AtRung(rung, trial.Reason ?? "It failed without saying why.")),
+            { Progress: { } progress } => new SheetCell.NotRun(AtRung(rung, ProgressWords.Of(progress)))
+            {
+                Heading = heading,
+                Progress = progress.Iterations > 0 ? (double)progress.Evaluation / progress.Iterations : 0,
+            },
+            _ => new SheetCell.NotRun(rung is null ? trial.Reason : AtRung(rung, trial.Reason)) { Heading = heading },
+        };
     }
+
+    private static string AtRung(string? rung, string? text) => rung is null ? text ?? string.Empty : text is null ? Capital(rung) : $"{Capital(rung)}: {text}";
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static string Joined(string heading, string? reason) => reason is null ? heading : $"{heading}: {reason}";
 

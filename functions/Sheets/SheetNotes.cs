@@ -1,5 +1,6 @@
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Functions.Sheets;
@@ -18,6 +19,8 @@ internal static class SheetNotes
             yield return FormattableString.Invariant($"The sweep still runs: {ended} of {report.Trials.Count} trials ended by {report.FinishedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
         }
 
+        if (SearchWords.Of(report.Plan) is { } search)
+            yield return search;
         var shared = SharedTrial.TextsOf(report.Plan);
         if (shared.Count == 0)
             yield break;

@@ -8,9 +8,18 @@ using NeuralStyle.Plan.Trials;
 namespace NeuralStyle.Functions.Sweeps;
 
 /// <summary>Estimates sweeps from what this store's records say, and holds them against their manifests' limits.</summary>
-public sealed class SweepForecasting(IStore store, RecordedSpeeds records, IPictureSizes sizes, IMachineSpeed machine, ProcessorSettings settings)
+public sealed class SweepForecasting(IStore store, RecordedSpeeds records, IPictureSizes sizes, IMachineSpeed machine, SweepPromotion promotion, ProcessorSettings settings)
 {
     private WorkRate Rate => new() { PerHour = settings.HourlyRate, Currency = settings.Currency, Workers = settings.Workers };
+
+    /// <summary>A sweep's plan as far as it is known by what ended before, with the ids of the trials that did.</summary>
+    /// <param name="plan">Its plan; of a search, that of its first rung.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<(SweepPlan Plan, IReadOnlySet<string> Finished)> AheadAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        var (known, outcomes) = await promotion.AheadAsync(plan, cancellation);
+        return (known, outcomes.Select(outcome => outcome.TrialId).ToHashSet());
+    }
 
     /// <summary>What a sweep is expected to ask for.</summary>
     /// <param name="plan">Its plan.</param>
@@ -39,11 +48,14 @@ public sealed class SweepForecasting(IStore store, RecordedSpeeds records, IPict
         ResolvedSweep sweep, IReadOnlySet<string> finished, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sweep);
+        var plan = sweep.Plan;
+        if (plan.Search is not null)
+            (plan, finished) = await AheadAsync(plan, cancellation);
         // Most sweeps are far from their limits, and nothing has to be read or measured to see that.
-        var worst = SweepForecast.Of(sweep.Plan, finished, Square, new SlowMachine(), Rate);
+        var worst = SweepForecast.Of(plan, finished, Square, new SlowMachine(), Rate);
         var verdict = LimitVerdict.Of(worst, sweep.Manifest.Limits);
         if (verdict.Problems.Count > 0 || verdict.Cut.Count > 0)
-            verdict = LimitVerdict.Of(await ForecastAsync(sweep.Plan, finished, cancellation), sweep.Manifest.Limits);
+            verdict = LimitVerdict.Of(await ForecastAsync(plan, finished, cancellation), sweep.Manifest.Limits);
         ThrowIfRefused(sweep.Manifest, verdict);
         return verdict.Cut;
     }

@@ -22,11 +22,11 @@ public sealed class SweepPlanning(
     INetworkCatalog networks,
     FinishedTrials finished,
     SweepForecasting forecasting,
+    PlanWriter writer,
     ProcessorSettings settings,
     ILogger<SweepPlanning> logger)
 {
     private const int ReadsAtOnce = 4;
-    private const int WritesAtOnce = 8;
 
     /// <summary>What can be said against a manifest without reading its images; empty when it can be planned.</summary>
     public async Task<IReadOnlyList<string>> CheckAsync(
@@ -70,6 +70,7 @@ public sealed class SweepPlanning(
                 MaxMinutes = limits.MaxMinutes,
                 MaxWorkSeconds = settings.HourlyRate > 0 ? limits.MaxCost / settings.HourlyRate * 3600 : null,
                 Cuts = limits.Over == LimitExcess.Cut,
+                Rungs = sweep.Plan.Search?.Rungs.Count ?? 1,
             };
         }
         catch (ManifestException exception)
@@ -180,12 +181,11 @@ public sealed class SweepPlanning(
 
     private async Task WriteAsync(SweepPlan plan, string resolved, CancellationToken cancellation)
     {
-        await Parallel.ForEachAsync(plan.Trials, Bounded(WritesAtOnce, cancellation), async (trial, stop) =>
-            await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialJson(trial.Id), trial, stop));
+        await writer.WriteTrialsAsync(plan.Trials, cancellation);
         var manifest = Encoding.UTF8.GetBytes(resolved);
         await store.WriteAsync(
             StoreLayout.ResultsContainer, StoreLayout.SweepManifest(plan.Sweep), manifest, "application/json", cancellation);
-        await store.WriteDocumentAsync(StoreLayout.ResultsContainer, StoreLayout.SweepPlan(plan.Sweep), plan, cancellation);
+        await writer.WritePlanAsync(plan, cancellation);
     }
 
     private static ParallelOptions Bounded(int atOnce, CancellationToken cancellation) =>

@@ -86,6 +86,7 @@ public sealed class TrialExecution(
                 Style = trial.Style,
                 MoreStyles = trial.MoreStyles,
                 OtherImages = trial.OtherImages,
+                InitTrialSha256 = files.InitTrial is { } startedFrom ? Sha256.Of(startedFrom.Span) : null,
                 Weights = trial.Weights,
                 Environment = engine.Environment,
                 Batch = image?.Batch ?? 1,

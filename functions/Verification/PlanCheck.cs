@@ -1,11 +1,15 @@
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Manifests;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Functions.Verification;
 
-/// <summary>Plans a sweep anew from its resolved manifest: its labels, its cells and the ids of its trials follow from nothing else.</summary>
+/// <summary>
+/// Plans a sweep anew from its resolved manifest: its labels, its cells and the ids of its trials follow from nothing else; of a search, those of
+/// its first rung.
+/// </summary>
 internal static class PlanCheck
 {
     private static readonly string UnknownHash = new('0', 64);
@@ -18,11 +22,13 @@ internal static class PlanCheck
         if (plan.Trials.Count == 0)
             throw new LieException(planName, "it has no trials; every sweep has one");
 
-        SweepPlan truth;
+        SweepPlan first, truth;
         try
         {
             var manifest = ManifestParser.Parse(manifestBytes, manifestName);
             truth = SweepPlanner.Plan(manifest, InputsOf(plan, planName, manifest));
+            // The rungs above follow from records.
+            first = plan.UpTo(0);
         }
         catch (ManifestException exception)
         {
@@ -33,7 +39,7 @@ internal static class PlanCheck
             throw new LieException(planName, $"{manifestName} doesn't give it: {exception.Message}");
         }
 
-        if (JsonDifference.Between(plan, truth) is { } difference)
+        if (JsonDifference.Between(first, truth) is { } difference)
             throw new LieException(planName, $"{difference}, by the settings of {manifestName}");
     }
 

@@ -90,6 +90,7 @@ public sealed class SweepVerification(IStore store)
         var isSameProduct = (provenance.Product, provenance.Images) == (EngineVersion.Product, EngineVersion.Images);
         var images = await ReadImagesAsync(plan, files, cancellation);
         var notes = await CheckTrialsAsync(plan, files, provenance, isSameProduct, images, cancellation);
+        await SearchCheck.CheckAsync(plan, provenance, files, cancellation);
         ComposedSheet? composed = null;
         if (isSameProduct)
         {
@@ -107,6 +108,7 @@ public sealed class SweepVerification(IStore store)
         return new VerifiedSweep { Sweep = sweep, Trials = plan.Trials.Count, Notes = notes };
     }
 
+    /// <summary>Holds the plan against the manifest; of a search, only its first rung follows from that.</summary>
     private static void CheckPlan(SweepPlan plan, ReadOnlySpan<byte> manifest, SweepProvenance provenance)
     {
         try

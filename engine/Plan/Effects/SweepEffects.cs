@@ -1,6 +1,7 @@
 using NeuralStyle.Plan.Effects.Confounding;
 using NeuralStyle.Plan.Effects.Statistics;
 using NeuralStyle.Plan.Records;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Text;
 
@@ -18,6 +19,9 @@ public sealed record SweepEffects
 
     /// <summary>What is to be said beside every number.</summary>
     public string Caution { get; init; } = EffectMeasure.Caution;
+
+    /// <summary>Which trials it is of, where that is not all of them: those of a search's first rung; absent without a search.</summary>
+    public string? Scope { get; init; }
 
     /// <summary>What the distances are read on; absent where no trial has measures.</summary>
     public string? Yardstick { get; init; }
@@ -47,6 +51,9 @@ public sealed record SweepEffects
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(records);
+        var scope = SearchWords.OfEffects(plan);
+        // Trials of different rungs are of different sizes, and only the best ones are at the upper ones: comparing them would compare that.
+        plan = plan.UpTo(0);
         var planned = plan.Trials.Select(trial => trial.Id).ToHashSet(StringComparer.Ordinal);
         var known = records.Where(record => planned.Contains(record.TrialId)).DistinctBy(record => record.TrialId).ToDictionary(record => record.TrialId);
         var completed = known.Values.Where(record => record.State == TrialState.Completed).ToList();
@@ -54,6 +61,7 @@ public sealed record SweepEffects
         return new SweepEffects
         {
             Sweep = plan.Sweep,
+            Scope = scope,
             Yardstick = yardsticks.Count > 0 ? Shown.List(yardsticks) : null,
             Combinations = plan.Axes.Aggregate(1L, (product, axis) => product * axis.Labels.Count),
             Cells = plan.Cells.Count,

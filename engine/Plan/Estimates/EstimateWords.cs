@@ -16,7 +16,8 @@ public static class EstimateWords
             .OrderBy(group => group.Key == EstimateSource.Unknown)
             .ThenBy(group => group.Key)
             .Select(group => $"{Count(group.Count())} {Words(group.Key, [.. group.Select(trial => trial.Time.Records)])}");
-        return string.Join(", ", sources);
+        var later = forecast.Rungs.Select(rung => $"up to {Count(rung.Trials)} at {rung.ImageSize} px by the mean of the settings");
+        return string.Join(", ", sources.Concat(later));
     }
 
     private static string Words(EstimateSource source, IReadOnlyList<int> records) => source switch

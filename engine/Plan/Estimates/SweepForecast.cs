@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Trials;
 
@@ -11,20 +12,29 @@ public sealed record SweepForecast(IReadOnlyList<TrialForecast> Trials, WorkRate
     /// <summary>Trials that ended before.</summary>
     public int Reused => Trials.Count(trial => trial.IsReused);
 
+    /// <summary>Rungs of a search whose trials are not known yet.</summary>
+    public IReadOnlyList<RungForecast> Rungs { get; init; } = [];
+
     /// <summary>Trials whose seconds are not known.</summary>
-    public int Unknown => Trials.Count(trial => trial.Time.Source == EstimateSource.Unknown);
+    public int Unknown => Trials.Count(trial => trial.Time.Source == EstimateSource.Unknown) + Rungs.Where(rung => rung.Seconds is null).Sum(rung => rung.Trials);
 
     /// <summary>Seconds of work of all trials together, as far as they are known.</summary>
-    public double WorkSeconds => Trials.Sum(trial => trial.Time.Seconds ?? 0);
+    public double WorkSeconds => Trials.Sum(trial => trial.Time.Seconds ?? 0) + Rungs.Sum(rung => rung.Seconds ?? 0);
 
-    /// <summary>Seconds until the last has ended, where every worker always has one: no less than the longest trial takes.</summary>
-    public double Seconds => Math.Max(WorkSeconds / Rate.Workers, Trials.Max(trial => trial.Time.Seconds) ?? 0);
+    /// <summary>
+    /// Seconds until the last has ended, where every worker always has one: no less than the longest trial takes, of a search the longest of each
+    /// rung, since one begins when the one before has ended.
+    /// </summary>
+    public double Seconds =>
+        Trials.GroupBy(trial => trial.Rung).Sum(rung => Elapsed(rung.Sum(trial => trial.Time.Seconds ?? 0), rung.Max(trial => trial.Time.Seconds)))
+        + Rungs.Sum(rung => Elapsed(rung.Seconds ?? 0, rung.LongestSeconds));
 
     /// <summary>What all of them cost, as far as it is known; null where the rate is not.</summary>
     public double? Cost => Rate.CostOf(WorkSeconds);
 
     /// <summary>Bytes of the largest trial that is to be computed; 0 when none is.</summary>
-    public long PeakBytes => Trials.Where(trial => !trial.IsReused).Select(trial => trial.PeakBytes).DefaultIfEmpty(0).Max();
+    public long PeakBytes => Trials.Where(trial => !trial.IsReused).Select(trial => trial.PeakBytes)
+        .Concat(Rungs.Select(rung => rung.PeakBytes)).DefaultIfEmpty(0).Max();
 
     /// <summary>Forecasts a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -40,7 +50,14 @@ public sealed record SweepForecast(IReadOnlyList<TrialForecast> Trials, WorkRate
         ArgumentNullException.ThrowIfNull(sizeOf);
         ArgumentNullException.ThrowIfNull(times);
         ArgumentNullException.ThrowIfNull(rate);
-        return new SweepForecast([.. plan.Trials.Select(ForecastOf)], rate);
+        return new SweepForecast([.. plan.Trials.Select(ForecastOf)], rate)
+        {
+            Rungs = RungForecast.Of(plan, trial =>
+            {
+                var forecast = ForecastOf(trial);
+                return (forecast.Time.Seconds, forecast.PeakBytes);
+            }),
+        };
 
         TrialForecast ForecastOf(Trial trial)
         {
@@ -55,7 +72,12 @@ public sealed record SweepForecast(IReadOnlyList<TrialForecast> Trials, WorkRate
                 parameters.TotalEvaluations,
                 time,
                 TrialMemory.Of(parameters, width, height),
-                time.Seconds is { } seconds ? rate.CostOf(seconds) : null);
+                time.Seconds is { } seconds ? rate.CostOf(seconds) : null)
+            {
+                Rung = plan.RungOf(trial),
+            };
         }
     }
+
+    private double Elapsed(double work, double? longest) => Math.Max(work / Rate.Workers, longest ?? 0);
 }

@@ -11,6 +11,9 @@ namespace NeuralStyle.Plan.Estimates;
 public sealed record TrialForecast(
     string TrialId, int Width, int Height, int Evaluations, TimeEstimate Time, long PeakBytes, double? Cost)
 {
+    /// <summary>The rung of a search that it is of, from 0; 0 without a search.</summary>
+    public int Rung { get; init; }
+
     /// <summary>Whether it ended before and is not computed again.</summary>
     public bool IsReused => Time.Source == EstimateSource.Reused;
 }

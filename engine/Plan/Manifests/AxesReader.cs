@@ -9,7 +9,9 @@ namespace NeuralStyle.Plan.Manifests;
 /// <summary>Reads <c>axes</c>.</summary>
 internal sealed partial class AxesReader
 {
-    private static readonly string[] Reserved = [AxisNames.Content, AxisNames.Style, AxisNames.Experiment, .. ManifestParser.Keys];
+    // Manifests of before the key 'search' may have an axis of that name, and it misleads nobody.
+    private static readonly string[] Reserved =
+        [AxisNames.Content, AxisNames.Style, AxisNames.Experiment, .. ManifestParser.Keys.Where(key => key != SearchReader.Path)];
     private static readonly string[] KeysOfValues = ["values", "when"];
 
     private readonly IReadOnlyDictionary<ParameterDefinition, ParameterSource> _fixed;

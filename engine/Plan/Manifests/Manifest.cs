@@ -1,6 +1,7 @@
 using NeuralStyle.Plan.Manifests.Conditions;
 using NeuralStyle.Plan.Manifests.Settings;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 using NeuralStyle.Plan.Trials;
 
@@ -41,6 +42,9 @@ public sealed record Manifest
 
     /// <summary>Intermediate images to keep.</summary>
     public SnapshotPolicy Snapshots { get; init; } = SnapshotPolicy.None;
+
+    /// <summary>How it searches; null where every setting runs at its full size. With a search, imageSize is that of its last rung.</summary>
+    public SweepSearch? Search { get; init; }
 
     /// <summary>How much the sweep may ask for.</summary>
     public ManifestLimits Limits { get; init; } = new();

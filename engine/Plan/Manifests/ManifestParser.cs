@@ -19,7 +19,7 @@ public static class ManifestParser
     public static IReadOnlyList<string> Keys { get; } =
         [
         "name", "resolved", "content", "style", "blend", "masks", "preset", "parameters", "axes", "skip", "grid", "experiments", "seed",
-        "snapshots", "limits",
+        "snapshots", "search", "limits",
     ];
 
     /// <summary>Reads a manifest from the bytes of its file.</summary>
@@ -76,6 +76,11 @@ public static class ManifestParser
             : NamedParameters.None;
         parameters = ShorthandsReader.Read(root, parameters, problems);
 
+        var search = root["search"] is { } searchNode ? SearchReader.Read(searchNode, problems) : null;
+        // The rungs say the size, whatever a preset says; what the manifest itself says is held against them below.
+        if (search is not null)
+            parameters = parameters with { Values = parameters.Values.With(ParameterCatalog.ImageSize, (long)search.Rungs[^1]) };
+
         var axes = root["axes"] is { } axesNode ? AxesReader.Read(axesNode, parameters.Sources, problems) : DeclaredAxes.None;
         var settingOfBase = preset.Parameters.With(parameters.Values);
         var experiments = root["experiments"] is { } list
@@ -109,10 +114,13 @@ public static class ManifestParser
             Style = ImagesReader.Read(root, node, AxisNames.Style, Dispensable(TrialMode.Reconstruction, experiment => experiment.Style), problems),
             Grid = root["grid"] is { } grid ? GridReader.Read(grid, GridNames(axes, root["experiments"]), problems) : null,
             Snapshots = root["snapshots"] is { } snapshots ? SnapshotsReader.Read(snapshots, problems) : SnapshotPolicy.None,
+            Search = search,
             Limits = root["limits"] is { } limits ? LimitsReader.Read(limits, problems) : new ManifestLimits(),
             LimitsPosition = Position(root["limits"] ?? root["axes"] ?? node),
         };
 
+        if (search is not null)
+            SearchChecks.Report(manifest, space, (root["search"]!, root["limits"]), problems);
         var weights = parameters.Sources.GetValueOrDefault(ParameterCatalog.StyleWeight)
             ?? parameters.Sources.GetValueOrDefault(ParameterCatalog.ContentWeight);
         ManifestChecks.Report(

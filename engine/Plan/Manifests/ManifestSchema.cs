@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Presets;
+using NeuralStyle.Plan.Searches;
 
 namespace NeuralStyle.Plan.Manifests;
 
@@ -60,6 +61,7 @@ public static class ManifestSchema
             ["experiments"] = Experiments(),
             ["seed"] = Described(ParameterCatalog.Seed),
             ["snapshots"] = Snapshots(),
+            ["search"] = Search(),
             ["limits"] = Limits(),
         },
         ["$defs"] = AxisSchema.Definitions(),
@@ -136,6 +138,33 @@ public static class ManifestSchema
         var schema = definition.Schema();
         schema["description"] = definition.Unit.Length > 0 ? $"{definition.Description}, {definition.Unit}." : $"{definition.Description}.";
         return schema;
+    }
+
+    private static JsonObject Search()
+    {
+        var search = Object(
+            "Successive halving: all settings run at the first size; the best of them go up to the next, and start there from their enlarged result.",
+            [
+                ("method", new JsonObject { ["enum"] = Strings(EnumNames.All<SearchMethod>()) }),
+                ("rungs", new JsonObject
+                {
+                    ["type"] = "array",
+                    ["minItems"] = SearchReader.FewestRungs,
+                    ["maxItems"] = SearchReader.MostRungs,
+                    ["items"] = ParameterCatalog.ImageSize.Schema(),
+                    ["description"] = "The imageSize of each rung, growing.",
+                }),
+                ("keep", new JsonObject
+                {
+                    ["anyOf"] = new JsonArray(
+                        new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["exclusiveMaximum"] = 1 },
+                        new JsonObject { ["type"] = "string", ["pattern"] = "^([0-9]{1,5} */ *[0-9]{1,5}|0?\\.[0-9]{1,4})$" }),
+                    ["default"] = KeptShare.Third.ToString(),
+                    ["description"] = $"The share of a rung that goes up, rounded up: {KeptShare.Allowed}.",
+                }),
+            ]);
+        search["required"] = Strings(["method", "rungs"]);
+        return search;
     }
 
     private static JsonObject Limits() => Object(

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Manifests.Conditions;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Manifests;
@@ -43,6 +44,8 @@ public static class ManifestWriter
             ["snapshots"] = SnapshotsReader.Format(manifest.Snapshots),
             ["limits"] = Limits(manifest.Limits),
         };
+        if (manifest.Search is { } search)
+            document["search"] = Search(search);
         // What has no content image, or no style image, can't name an empty list of them.
         foreach (var key in (string[])[AxisNames.Content, AxisNames.Style])
         {
@@ -85,6 +88,13 @@ public static class ManifestWriter
 
     private static JsonObject Condition(Condition condition) => new(condition.Terms.Select(term => KeyValuePair.Create(
         term.Key, (JsonNode?)(term.Texts is [var single] ? JsonValue.Create(single) : Array(term.Texts)))));
+
+    private static JsonObject Search(SweepSearch search) => new()
+    {
+        ["method"] = EnumNames.Of(search.Method),
+        ["rungs"] = new JsonArray([.. search.Rungs.Select(rung => JsonValue.Create(rung))]),
+        ["keep"] = search.Keep.ToString(),
+    };
 
     private static JsonObject Limits(ManifestLimits limits)
     {

@@ -5,6 +5,7 @@ using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Presets;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Preferences;
@@ -39,6 +40,14 @@ public static class FinerSweep
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(ranking);
         var winner = ranking.Winner ?? throw new ArgumentException("there are no votes, and so no winner", nameof(ranking));
+        var voted = winner.TrialId;
+        // The setting of a search's trial is that of its first rung: above it, only the size and the image that it starts from are others.
+        if (plan.Search is not null)
+        {
+            ranking = ranking with { Groups = [.. ranking.Groups.Select(group => group.Select(trial => trial with { TrialId = SettingOf(plan, trial.TrialId) }).ToList())] };
+            (plan, winner) = (plan.UpTo(0), ranking.Winner!);
+        }
+
         var axes = FinerAxes.Of(manifest, plan, ranking, withNeighbors: true);
         if (Count(plan, axes) > manifest.Limits.MaxTrials)
             axes = FinerAxes.Of(manifest, plan, ranking, withNeighbors: false);
@@ -46,7 +55,7 @@ public static class FinerSweep
             return null;
 
         var text = new StringBuilder();
-        foreach (var line in Comment(manifest, plan, ranking, winner, axes).SelectMany(Wrapped))
+        foreach (var line in Comment(manifest, plan, ranking, winner with { TrialId = voted }, axes).SelectMany(Wrapped))
             text.Append("# ").AppendLine(line);
         Append(text, "name", JsonValue.Create(NameOf(plan.Sweep)));
         text.AppendLine("resolved: true");
@@ -69,6 +78,9 @@ public static class FinerSweep
         return text.Replace("\r\n", "\n").ToString();
     }
 
+    private static string SettingOf(SweepPlan plan, string trialId) =>
+        plan.Trials.FirstOrDefault(trial => trial.Id == trialId) is { } found ? plan.PathOf(found).Last().Id : trialId;
+
     /// <summary>Combinations, with those of the images, which stay.</summary>
     private static long Count(SweepPlan plan, IReadOnlyList<FinerAxis> axes) =>
         plan.Axes.Where(axis => axis.Name is AxisNames.Content or AxisNames.Style).Aggregate(1L, (product, axis) => product * axis.Labels.Count)
@@ -87,6 +99,8 @@ public static class FinerSweep
             yield return $"Its interval overlaps that of the next, trial {second.TrialId}: more votes may change the winner.";
         if (manifest.HasConditions)
             yield return "The sweep's rules of what to skip are left out: its values are others.";
+        if (manifest.Search is not null)
+            yield return "The sweep's search is left out: all settings run at the size of its last rung.";
         foreach (var axis in axes)
             yield return $"{axis.Parameter.Name}: {axis.Why}";
     }

@@ -60,6 +60,9 @@ public sealed record TrialRecord
     /// <summary>Images that the parameters name that were read.</summary>
     public IReadOnlyList<ImageReference> OtherImages { get; init; } = [];
 
+    /// <summary>SHA-256 of the result that it started from, 64 lower-case hex digits; absent for inits other than trial, and in records of before.</summary>
+    public string? InitTrialSha256 { get; init; }
+
     /// <summary>The layers whose losses the evaluations list.</summary>
     public IReadOnlyList<LossLayer> Layers { get; init; } = [];
 

@@ -2,6 +2,7 @@ using NeuralStyle.Plan.Effects;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Columns;
+using NeuralStyle.Plan.Searches;
 
 namespace NeuralStyle.Plan.Reports;
 
@@ -74,6 +75,9 @@ internal sealed class ReportIndex
     /// <summary>The parameters of those trials whose outcome can depend on one, in the order of the trials.</summary>
     public IEnumerable<TrialParameters> InfluencedBy(ParameterDefinition parameter) =>
         Trials.Select(ParametersOf).Where(parameters => Influence.Has(parameter, parameters));
+
+    /// <summary>The rung of the search that a trial is of, from 1; 1 without a search.</summary>
+    public int RungOf(ReportTrial trial) => Report.Plan.RungOf(trial.Trial) + 1;
 
     /// <summary>The word for a trial's state.</summary>
     public string StateOf(ReportTrial trial) => StateWords.Of(trial.State, Report.IsPartial);

@@ -1,4 +1,5 @@
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Plan.Reports;
@@ -28,7 +29,10 @@ public static class SettingsCaption
     public static IReadOnlyList<string> Of(SweepPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var shared = ShownParameters.Of([.. plan.Trials.Select(trial => trial.Parameters)])
+        // The settings of a search are those of its first rung; its sizes are said beside them.
+        var trials = plan.UpTo(0).Trials;
+        var shared = ShownParameters.Of([.. trials.Select(trial => trial.Parameters)])
+            .Where(parameter => plan.Search is null || parameter != ParameterCatalog.ImageSize)
             .Where(parameter => Having(parameter).Select(parameter.LabelOf).Distinct().Count() == 1)
             .ToList();
         return
@@ -40,7 +44,7 @@ public static class SettingsCaption
 
         // What a parameter is where it does nothing is no setting of anyone's.
         IEnumerable<TrialParameters> Having(ParameterDefinition parameter) =>
-            plan.Trials.Select(trial => trial.Parameters).Where(parameters => Influence.Has(parameter, parameters));
+            trials.Select(trial => trial.Parameters).Where(parameters => Influence.Has(parameter, parameters));
     }
 
     /// <summary>Name, value and unit, kept together where the line is broken.</summary>

@@ -8,8 +8,9 @@ namespace NeuralStyle.Plan.Reports;
 
 /// <summary>
 /// Renders <c>trials.csv</c> (RFC 4180): one row for each cell of the grid, in the plan's order. Columns: <c>axis.{name}</c> for each axis, the
-/// trial, its state and reason, <c>sameAs</c> where the settings equal those of a cell before it, the images by name (those of a blend joined by <c> + </c>), the parameters by their manifest names (but for
-/// those that go without saying or have no part in every trial; empty where they have none in this one), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, the measures as
+/// trial, its state (of a search, its rung too, from 1) and reason, <c>sameAs</c> where the settings equal those of a cell before it, the
+/// images by name (those of a blend joined by <c> + </c>), the parameters by their manifest names (but for those that go without saying or
+/// have no part in every trial; empty where they have none in this one), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, the measures as
 /// <c>measure.{name}</c>, all of them proxies, and the hashes. Combinations that were skipped follow, in the state <c>skipped</c>. Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a formula begins with an
 /// apostrophe: whoever reads the file takes one leading apostrophe off.
 /// </summary>
@@ -36,7 +37,10 @@ public static class TrialsTable
         var row = new CsvRow();
         foreach (var axis in plan.Axes)
             row.Text($"axis.{axis.Name}");
-        row.Text("trial").Text("state").Text("reason").Text("sameAs").Text("reused").Text("content").Text("style");
+        row.Text("trial").Text("state");
+        if (plan.Search is not null)
+            row.Text("rung");
+        row.Text("reason").Text("sameAs").Text("reused").Text("content").Text("style");
         foreach (var parameter in parameters)
             row.Text(parameter.Name);
         foreach (var name in (string[])["loss.total", "loss.content", "loss.style", "loss.tv", "evaluations", "seconds", "width", "height"])
@@ -53,7 +57,10 @@ public static class TrialsTable
     {
         var (plan, trial, row) = (index.Report.Plan, index.Trial(cell.TrialId), new CsvRow());
         AddCoordinates(row, plan, cell.Coordinates);
-        row.Text(cell.TrialId).Text(index.StateOf(trial)).Text(trial.Reason).Text(first == cell ? null : CellLabels.Text(plan, first)).Text(trial.Reused ? "true" : "false");
+        row.Text(cell.TrialId).Text(index.StateOf(trial));
+        if (plan.Search is not null)
+            row.Number(index.RungOf(trial));
+        row.Text(trial.Reason).Text(first == cell ? null : CellLabels.Text(plan, first)).Text(trial.Reused ? "true" : "false");
         row.Text(ReportIndex.ContentOf(trial)).Text(ReportIndex.StyleOf(trial));
         foreach (var parameter in index.Shown)
             AddParameter(row, parameter, ReportIndex.ParametersOf(trial));

@@ -1,3 +1,4 @@
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Plan.Sweeps;
@@ -14,12 +15,15 @@ public sealed record SweepPlan
     /// <summary>How the axes lie on the sheet.</summary>
     public required GridAxes Grid { get; init; }
 
-    /// <summary>Every combination.</summary>
+    /// <summary>Every combination; of a search, each with its setting's trial of the highest rung that it was begun at.</summary>
     public required IReadOnlyList<SweepCell> Cells { get; init; }
 
-    /// <summary>Every distinct trial, in the order in which they are to run.</summary>
+    /// <summary>Every distinct trial, in the order in which they are to run; of a search, those of all rungs that were begun.</summary>
     public required IReadOnlyList<Trial> Trials { get; init; }
 
     /// <summary>Minutes after which no further trial is begun.</summary>
     public required double MaxMinutes { get; init; }
+
+    /// <summary>How it searches; absent where every setting runs at its full size. Before a search runs, its plan is that of its first rung.</summary>
+    public SweepSearch? Search { get; init; }
 }

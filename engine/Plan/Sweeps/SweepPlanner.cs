@@ -1,6 +1,8 @@
+using System.Globalization;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Manifests.Settings;
 using NeuralStyle.Plan.Parameters;
+using NeuralStyle.Plan.Searches;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Plan.Sweeps;
@@ -46,6 +48,7 @@ public static class SweepPlanner
             var executed = cells.ToLookup(cell => cell.Coordinates[index], cell => trials[cell.TrialId].Parameters);
             return axis.Executed(value => executed[value]);
         }).ToList();
+        CheckRungs(manifest, trials.Values);
         return new SweepPlan
         {
             Sweep = inputs.Sweep,
@@ -54,7 +57,24 @@ public static class SweepPlanner
             Cells = cells,
             Trials = RunOrder.Of([.. cells.Select(cell => cell.TrialId).Distinct().Select(id => trials[id])]),
             MaxMinutes = manifest.Limits.MaxMinutes,
+            Search = manifest.Search,
         };
+    }
+
+    /// <summary>A search runs more trials than it has settings.</summary>
+    private static void CheckRungs(Manifest manifest, IEnumerable<Trial> settings)
+    {
+        if (manifest.Search is not { } search)
+            return;
+        var counts = search.CountsOf(settings);
+        if (counts.Sum() <= manifest.Limits.MaxTrials)
+            return;
+        var problems = new ProblemList();
+        var (line, column) = manifest.LimitsPosition;
+        problems.Add(line, column, "limits.maxTrials", string.Create(
+            CultureInfo.InvariantCulture,
+            $"the rungs of the search have {string.Join(" + ", counts)} = {counts.Sum()} trials; limits.maxTrials allows {manifest.Limits.MaxTrials}"));
+        problems.ThrowIfAny(manifest.Source, manifest.Text);
     }
 
     private static TrialCount Check(Manifest manifest, SweepInputs inputs)
@@ -79,7 +99,8 @@ public static class SweepPlanner
 
     private static Trial MakeTrial(SweepSetting setting, Manifest manifest, SweepInputs inputs)
     {
-        var parameters = NeutralValues.WithoutIdle(ParameterResolver.Resolve(setting.Parameters, inputs.DefaultNetwork));
+        var resolved = ParameterResolver.Resolve(setting.Parameters, inputs.DefaultNetwork);
+        var parameters = NeutralValues.WithoutIdle(manifest.Search is { } search ? RungTrials.First(resolved, search) : resolved);
         // The image that a mode doesn't read, and may not have been given, is no part of the trial: the other one stands in for it,
         // so that trials that differ in nothing else are one.
         var content = parameters.ReadsContent ? setting.Content! : setting.Styles[0];

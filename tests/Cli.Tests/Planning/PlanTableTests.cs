@@ -35,6 +35,18 @@ public class PlanTableTests
     }
 
     [Fact]
+    public async Task WriteAsync_Search_ShowsItsRungsAndCountsThemAll()
+    {
+        var plan = SamplePlan.Of("axes: {styleWeight: [1, 2, 3]}\nsearch: {method: halving, rungs: [64, 128, 256], keep: 1/3}");
+
+        var lines = await SamplePlan.TableAsync(plan, [new RungForecast(1, 128, 1, 4.5, 4.5, 200L << 20), new RungForecast(2, 256, 1, null, null, 300L << 20)]);
+
+        Assert.Equal(
+            ["  rung 1 of 3 (64 px): 3 trials, 4.5 s", "  rung 2 of 3 (128 px): at most 1 trial, 4.5 s", "  rung 3 of 3 (256 px): at most 1 trial, ? s"], lines[3..6]);
+        Assert.Equal("estimated at least 9 s in all, 300 MiB at most; 0 of 3 reused", lines[12]);
+    }
+
+    [Fact]
     public async Task WriteAsync_RateIsKnown_HasAColumnOfMoneyAndItsSum()
     {
         var plan = SamplePlan.Of("axes: {styleWeight: [1, 2]}");

@@ -26,7 +26,12 @@ internal static class SamplePlan
     }
 
     /// <summary>The lines of a plan's table; the trials take 0.5 s, 1.5 s and so on, and 100 MiB, 101 MiB and so on.</summary>
-    public static async Task<string[]> TableAsync(SweepPlan plan, WorkRate? rate = null, int reused = 0, params (string TrialId, string Reason)[] cut)
+    public static Task<string[]> TableAsync(SweepPlan plan, WorkRate? rate = null, int reused = 0, params (string TrialId, string Reason)[] cut) =>
+        TableAsync(plan, [], rate, reused, cut);
+
+    /// <summary>The lines of the table of a search, of which some rungs are not known trial by trial.</summary>
+    public static async Task<string[]> TableAsync(
+        SweepPlan plan, IReadOnlyList<RungForecast> rungs, WorkRate? rate = null, int reused = 0, params (string TrialId, string Reason)[] cut)
     {
         rate ??= new WorkRate();
         var trials = plan.Trials.Select((trial, i) =>
@@ -35,7 +40,7 @@ internal static class SamplePlan
             return new TrialForecast(
                 trial.Id, 256, 192, trial.Parameters.TotalEvaluations, time, (100L + i) << 20, rate.CostOf(time.Seconds!.Value));
         });
-        var report = PlanReport.Of(plan, new SweepForecast([.. trials], rate), new LimitVerdict([], cut));
+        var report = PlanReport.Of(plan, new SweepForecast([.. trials], rate) { Rungs = rungs }, new LimitVerdict([], cut));
         await using var output = new StringWriter();
         await PlanTable.WriteAsync(output, plan, report, rate);
         return output.ToString().Split(Environment.NewLine);

@@ -32,6 +32,29 @@ public class PlainDisplayTests
             Lines(output));
     }
 
+    /// <summary>A trial that a search drops had completed before: it ended once.</summary>
+    [Fact]
+    public async Task ShowAsync_CompletedThenDropped_CountsItOnce()
+    {
+        await using var output = new StringWriter();
+        SweepView[] views =
+        [
+            SweepViews.Of(SweepState.Running, (TrialState.Completed, null), (TrialState.Running, null)),
+            SweepViews.Of(SweepState.Running, (TrialState.Dropped, "after rung 1"), (TrialState.Completed, null)),
+        ];
+
+        await new PlainDisplay(output, json: false).ShowAsync(All(views), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [
+                "sample: planned: 2 cells, 2 trials",
+                "sample: 1/2 completed styleWeight 1: 1.5 s",
+                "sample: 1/2 dropped styleWeight 1: after rung 1",
+                "sample: 2/2 completed styleWeight 2: 1.5 s",
+            ],
+            Lines(output));
+    }
+
     [Fact]
     public async Task ShowAsync_PausedResumedCancelled_SaysEach()
     {

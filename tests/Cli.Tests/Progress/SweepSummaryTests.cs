@@ -44,6 +44,26 @@ public class SweepSummaryTests
             output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task WriteAsync_DroppedBySearch_CountsThemByRung()
+    {
+        await using var output = new StringWriter();
+        var view = SweepViews.Of(
+            SweepState.Completed,
+            (TrialState.Completed, null),
+            (TrialState.Dropped, "after rung 1 of 2 (64 px): place 3 of 4"),
+            (TrialState.Dropped, "after rung 1 of 2 (64 px): place 4 of 4"));
+
+        await SweepSummary.WriteAsync(output, view);
+
+        Assert.Equal(
+            [
+                "sample: done; 1 of 3 trials completed (0 reused), 0 failed, 2 dropped",
+                "  dropped after rung 1 of 2 (64 px): 2",
+            ],
+            output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Theory]
     [InlineData(SweepState.Running, 0)]
     [InlineData(SweepState.Completed, 0)]

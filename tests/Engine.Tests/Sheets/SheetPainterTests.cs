@@ -174,6 +174,25 @@ public sealed class SheetPainterTests
         Assert.InRange(Share(captioned, Ink.IdleTint), 0.05, 0.4);
     }
 
+    /// <summary>Two captions that differ at their ends are two pictures: what is too long for large letters is set in smaller ones.</summary>
+    [Fact]
+    public void Paint_CaptionTooLongForItsLetters_IsSmallerAndWhole()
+    {
+        var drawing = Drawing(Page([], [Weights]), 192, 128);
+        var (cells, png) = (drawing.Cells.ToDictionary(), ((SheetCell.Completed)drawing.Cells[Id(0, 1)]).Png);
+
+        Assert.NotEqual(Captioned("Dropped after rung 1 of 3 (64 px)"), Captioned("Dropped after rung 1 of 3 (65 px)"));
+        // No letters are small enough for a sentence.
+        var sentence = string.Concat(Enumerable.Repeat("Dropped after the first rung ", 9));
+        Assert.Equal(Captioned(sentence + "of 3"), Captioned(sentence + "of 4"));
+
+        byte[] Captioned(string caption)
+        {
+            cells[Id(0, 1)] = new SheetCell.Stored(() => png) { Caption = caption };
+            return AreaOf(drawing with { Cells = cells }, Id(0, 1));
+        }
+    }
+
     [Fact]
     public void Paint_Hole_IsFramedAndSaysSkipped()
     {

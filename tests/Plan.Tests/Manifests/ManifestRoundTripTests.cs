@@ -24,6 +24,9 @@ public sealed class ManifestRoundTripTests
     private static readonly string[] Experiments =
         ["{name: one}", "{name: two, preset: gatys, parameters: {iterations: 9}}", "{name: three, parameters: {imageSize: 64}, label: [imageSize]}", "{name: four, parameters: {learningRate: 0.5}}"];
 
+    private static readonly string[] Searches =
+        ["{method: halving, rungs: [64, 128, 256], keep: 1/3}", "{method: halving, rungs: [32, 300], keep: 0.25}", "{method: halving, rungs: [128, 256]}"];
+
     [Fact]
     public void Write_AnyManifest_ReadsBackAsTheSamePlan()
     {
@@ -40,6 +43,7 @@ public sealed class ManifestRoundTripTests
                 var again = Sample.Plan(resolved);
 
                 Assert.Equal(plan.Trials, again.Trials);
+                Assert.Equal(plan.Search, again.Search);
                 Assert.Equal(Shown(plan), Shown(again));
                 planned++;
             }
@@ -70,6 +74,8 @@ public sealed class ManifestRoundTripTests
             text.Append(CultureInfo.InvariantCulture, $"skip: [{Pick(Conditions)}, {Pick(Conditions)}]\n");
         if (random.Next(3) == 0)
             text.Append(CultureInfo.InvariantCulture, $"experiments: [{string.Join(", ", Experiments.OrderBy(_ => random.Next()).Take(2))}]\n");
+        if (random.Next(4) == 0)
+            text.Append(CultureInfo.InvariantCulture, $"search: {Pick(Searches)}\n");
         return text.ToString();
 
         void Axis(string name, string[] forms, string when)

@@ -33,11 +33,13 @@ internal sealed class NoticePainter(Canvas canvas, SheetMeasures measures, TextS
         Write("Skipped", string.Empty, x, y, Ink.Soft);
     }
 
-    /// <summary>Writes a line across the lower end of a picture.</summary>
+    /// <summary>Writes a line across the lower end of a picture, in smaller letters where it is too long; it ends with an ellipsis where it is still.</summary>
     public void Caption(string text, PlacedCell place)
     {
         var style = measures.Axis with { Ink = Ink.Strong };
         var padding = Math.Max(2, measures.Gap / 2);
+        while (style.Size > SmallestText && setter.Wrap(text, style, place.Width - (2 * padding), int.MaxValue - 1).Count > 1)
+            style = style with { Size = style.Size - 1 };
         var height = Math.Min(place.Height, style.LineHeight + (2 * padding));
         canvas.Fill(place.X, place.Y + place.Height - height, place.Width, height, Ink.IdleTint);
         if (setter.Wrap(text, style, place.Width - (2 * padding), 1) is [var line, ..])

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 
@@ -53,6 +54,12 @@ internal static class TrialColumns
 
     private static IEnumerable<TrialColumn> Identity(ReportIndex index)
     {
+        if (index.Report.Plan.Search is not null)
+        {
+            yield return new TrialColumn("rung", "rung", ColumnKind.State, "The highest rung of the search that it was begun at", trial =>
+                new TrialValue(index.RungOf(trial).ToString(CultureInfo.InvariantCulture), index.RungOf(trial)));
+        }
+
         yield return new TrialColumn("state", "state", ColumnKind.State, "How far it has come", trial => new TrialValue(index.StateOf(trial)));
         yield return new TrialColumn("trial", "trial", ColumnKind.State, "The trial's id", trial => new TrialValue(trial.Trial.Id));
     }

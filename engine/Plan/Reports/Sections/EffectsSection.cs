@@ -11,6 +11,8 @@ internal sealed class EffectsSection(SweepEffects effects, HtmlWriter html)
     public void Write()
     {
         html.Element("p", effects.Yardstick is { } yardstick ? $"{effects.Caution} Distances are on the yardstick {yardstick}." : effects.Caution, ("class", "lead"));
+        if (effects.Scope is { } scope)
+            html.Element("p", scope, ("class", "lead"));
         var measures = effects.Measures.Where(measure => measure.Axes.Count > 0 || measure.Notes.Count > 0).ToList();
         if (measures.Count == 0)
             html.Element("p", "There are no effects to show: no axis has two values whose trials completed with measures.", ("class", "nothing"));

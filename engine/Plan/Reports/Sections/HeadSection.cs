@@ -52,7 +52,8 @@ internal static class HeadSection
         yield return (reused == index.Trials.Count ? "nothing computed anew" : $"{Figures.Duration(Work(reused: false))} of work in {took}", null);
         yield return ($"{Figures.Moment(report.FinishedAt)} UTC", null);
 
-        double Work(bool reused) => index.Trials.Where(trial => trial.Reused == reused).Sum(trial => trial.Record?.Seconds ?? 0);
+        // The rungs of a search below those that are shown were work too.
+        double Work(bool reused) => report.Trials.Where(trial => trial.Reused == reused).Sum(trial => trial.Record?.Seconds ?? 0);
     }
 
     private static void WriteInputs(

@@ -2,10 +2,11 @@ using NeuralStyle.Plan.Effects.Confounding;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports.Html;
+using NeuralStyle.Plan.Searches;
 
 namespace NeuralStyle.Plan.Reports.Sections;
 
-/// <summary>What has to be known before anything is read off the page: that the sweep still runs, that comparisons are confounded.</summary>
+/// <summary>What has to be known before anything is read off the page: that the sweep still runs, that it was a search, that comparisons are confounded.</summary>
 internal static class NoticesSection
 {
     private const int MostOpen = 3;
@@ -15,8 +16,18 @@ internal static class NoticesSection
     {
         if (index.Report.IsPartial)
             WriteProgress(index, html);
+        if (SearchWords.Of(index.Report.Plan) is { } search)
+            WriteSearch(search, html);
         if (index.Effects.Warnings.Count > 0)
             WriteWarnings(index.Effects.Warnings, html);
+    }
+
+    private static void WriteSearch(string search, HtmlWriter html)
+    {
+        html.Open("div", ("class", "banner search"), ("role", "note"), ("id", "search"));
+        html.Element("strong", $"{search}.");
+        html.Text(" At each rung, trials of the same images were ranked by improvement from their own start, by content distance and by style distance, which are proxies, and the best mean ranks went up; losses were not compared. What was dropped shows its result of the last rung that it ran at, which is smaller.");
+        html.Close("div").Line();
     }
 
     private static void WriteWarnings(IReadOnlyList<ConfoundingWarning> warnings, HtmlWriter html)

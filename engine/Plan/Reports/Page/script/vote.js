@@ -1,6 +1,7 @@
 /* A or B: two results side by side, their settings hidden until one is chosen, and the ranking that follows. */
 const vote = (() => {
-  const trials = sweep.trials.filter(trial => trial.hasImage), ids = trials.map(trial => trial.id);
+  // What a search dropped is smaller than the others: a vote would be on that.
+  const trials = sweep.trials.filter(trial => trial.hasImage && trial.state !== "dropped"), ids = trials.map(trial => trial.id);
   const inputs = trial => JSON.stringify([trial.manifest.content, trial.manifest.style]);
   // Which photograph is nicer says nothing of settings.
   const ofSameImages = (a, b) => inputs(sweep.trial(a)) === inputs(sweep.trial(b));
