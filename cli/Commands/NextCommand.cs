@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using NeuralStyle.Cli.Sweeps;
 using NeuralStyle.Plan.Preferences;
 using NeuralStyle.Plan.Searches;
@@ -12,7 +11,7 @@ internal static class NextCommand
     public static Command Create(CommandContext context)
     {
         var (sweep, votes) = (RankCommand.SweepArgument(), RankCommand.VotesOption());
-        var output = new Option<FileInfo?>("--out") { Description = "The manifest to write; without it, it is printed." };
+        var output = new Option<FileInfo?>("--out") { Description = "The manifest to write, a file that is not there yet; without it, it is printed." };
         var command = new Command("next", "Writes the manifest of a finer sweep around the winner of the votes.") { sweep, votes, output };
         command.SetAction((parsed, cancellation) => CommandGuard.RunAsync(
             context, () => RunAsync(context, parsed.GetRequiredValue(sweep), parsed.GetValue(votes), parsed.GetValue(output), cancellation)));
@@ -35,15 +34,7 @@ internal static class NextCommand
             return ExitCode.Done;
         }
 
-        try
-        {
-            await File.WriteAllTextAsync(output.FullName, text, new UTF8Encoding(false), cancellation);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"'{output.FullName}' could not be written: {exception.Message}");
-        }
-
+        await NewFile.WriteAsync(output, text, cancellation);
         await context.Output.WriteLineAsync($"{FinerSweep.NameOf(plan.Sweep)}: {output.FullName}");
         return ExitCode.Done;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using NeuralStyle.Cli.Planning;
 
 namespace NeuralStyle.Cli.Commands;
@@ -16,7 +15,7 @@ internal static class PlanFrom
         }
         else
         {
-            await WriteAsync(write, restored.Text, cancellation);
+            await NewFile.WriteAsync(write, restored.Text, cancellation);
             await context.Output.WriteLineAsync($"the manifest of {from.Name} is in {write.FullName}; its images belong beside it");
         }
 
@@ -26,19 +25,5 @@ internal static class PlanFrom
         if (restored.InitTrial is { } trial)
             await context.Error.WriteLineAsync($"nst: it started from the result of trial {trial}, which has to be in the store where it is run again");
         return ExitCode.Done;
-    }
-
-    private static async Task WriteAsync(FileInfo file, string text, CancellationToken cancellation)
-    {
-        if (file.Exists)
-            throw new UsageException($"'{file.FullName}' is there already; remove it, or give another name");
-        try
-        {
-            await File.WriteAllTextAsync(file.FullName, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellation);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"'{file.FullName}' could not be written: {exception.Message}");
-        }
     }
 }

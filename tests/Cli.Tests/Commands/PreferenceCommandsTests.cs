@@ -109,6 +109,20 @@ public sealed class PreferenceCommandsTests
     }
 
     [Fact]
+    public async Task Next_OutIsThereAlready_LeavesItAsItIs()
+    {
+        using var folder = await MeasuredFolder.CreateAsync();
+        var path = Path.Combine(folder.Path, "next.yaml");
+        await File.WriteAllTextAsync(path, "mine", TestContext.Current.CancellationToken);
+
+        var (exitCode, _, error) = await EffectsCommandTests.RunAsync("next", folder.Path, "--votes", folder.Votes(winner: 3).FullName, "--out", path);
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains("next.yaml' is there already; remove it, or give another name", error, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Next_WithoutOut_PrintsIt()
     {
         using var folder = await MeasuredFolder.CreateAsync();
