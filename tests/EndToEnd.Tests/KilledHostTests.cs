@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Sweeps;
@@ -36,7 +37,12 @@ public sealed partial class KilledHostTests(AzuriteFixture azurite, ITestOutputH
             await using var host = NstProcess.Start(connection, Often, "serve", "--threads", "1");
             await Until.TrueAsync(() => host.Output.Contains("Serving", StringComparison.Ordinal));
             var up = random.NextDouble() * 2 * usually;
-            await Task.Delay(TimeSpan.FromSeconds(up), Cancellation);
+            var began = Stopwatch.GetTimestamp();
+            // So that the sweep is neither over before the last of them nor still at its beginning, on machines of any speed and load.
+            var enough = (int)Math.Ceiling((double)kill * (calm.Plan.Trials.Count - 2) / Kills);
+            while (Stopwatch.GetElapsedTime(began).TotalSeconds < up && await EndedAsync(store, calm) < enough)
+                await Task.Delay(50, Cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(random.NextDouble() * 0.3), Cancellation);
             await host.KillAsync();
 
             said.Add(host.Output);
@@ -46,9 +52,8 @@ public sealed partial class KilledHostTests(AzuriteFixture azurite, ITestOutputH
                     Assert.Equal(record.ETag, ended.TryGetValue(trial.Id, out var before) ? before : ended[trial.Id] = record.ETag);
             }
 
-            output.WriteLine($"kill {kill} after {up:0.00} s: {ended.Count} of {calm.Plan.Trials.Count} trials ended");
-            // So that the sweep is neither over before the last of them nor still at its beginning, on machines of any speed.
-            usually *= (double)ended.Count / calm.Plan.Trials.Count < (double)kill / (Kills + 4) ? 1.4 : 0.6;
+            output.WriteLine($"kill {kill} after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.00} s: {ended.Count} of {calm.Plan.Trials.Count} trials ended");
+            usually = ended.Count < enough ? usually * 1.4 : 1;
         }
 
         Assert.InRange(ended.Count, 1, calm.Plan.Trials.Count - 1);
@@ -65,6 +70,12 @@ public sealed partial class KilledHostTests(AzuriteFixture azurite, ITestOutputH
             Assert.Equal(etag, (await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(id), Cancellation))!.ETag);
         said.Add(last.Output);
         Assert.All(said.SelectMany(text => Completed().Matches(text)).GroupBy(match => match.Groups[1].Value), trial => Assert.Single(trial));
+    }
+
+    private static async Task<int> EndedAsync(BlobStore store, FetchedSweep sweep)
+    {
+        var records = sweep.Plan.Trials.Select(trial => store.ExistsAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), Cancellation));
+        return (await Task.WhenAll(records)).Count(isThere => isThere);
     }
 
     [GeneratedRegex("Trial ([0-9a-f]{16}): completed in")]
