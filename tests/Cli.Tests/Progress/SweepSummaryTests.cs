@@ -58,7 +58,7 @@ public class SweepSummaryTests
 
         Assert.Equal(
             [
-                "sample: done; 1 of 3 trials completed (0 reused), 0 failed, 2 dropped",
+                "sample: done; 1 of 3 trials completed, 0 failed, 2 dropped; 0 of all reused",
                 "  dropped after rung 1 of 2 (64 px): 2",
             ],
             output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
