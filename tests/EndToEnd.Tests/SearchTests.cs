@@ -109,7 +109,7 @@ public sealed class SearchTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         AssertSame(calm, new FetchedSweep(_folder.PathOf("fetched"), Path.Combine(_folder.PathOf("fetched"), "trials")));
         var (retried, text) = await NstProcess.RunAsync(connection, ["submit", _folder.PathOf("search-served.yaml"), "--wait"]);
         Assert.True(retried == 0, text);
-        Assert.Contains("(10 reused)", text, StringComparison.Ordinal);
+        Assert.Contains("; 10 of all reused", text, StringComparison.Ordinal);
     }
 
     [Fact]
