@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using NeuralStyle.Cli.Progress;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Functions.Storage;
@@ -33,9 +34,19 @@ internal sealed record CommandContext(
     public static CommandContext OfProcess() => new(
         Console.Out, Console.Error, !Console.IsOutputRedirected, Environment.GetEnvironmentVariable, TimeProvider.System);
 
-    /// <summary>The storage account: <c>AzureWebJobsStorage</c>, or the local Azurite.</summary>
-    public StorageConnection OpenStorage() => StorageConnection.FromConnectionString(
-        Variable(StorageConnection.Setting) is { Length: > 0 } connection ? connection : "UseDevelopmentStorage=true");
+    /// <summary>
+    /// The storage account: the connection string <c>AzureWebJobsStorage</c>; or the account <c>AzureWebJobsStorage__accountName</c>, as whoever
+    /// is signed in (<c>az login</c>), which is all that an account without keys takes; or the local Azurite.
+    /// </summary>
+    public StorageConnection OpenStorage()
+    {
+        if (Variable(StorageConnection.Setting) is { Length: > 0 } connection)
+            return StorageConnection.FromConnectionString(connection);
+        if (Variable($"{StorageConnection.Setting}__accountName") is not { Length: > 0 } account)
+            return StorageConnection.FromConnectionString("UseDevelopmentStorage=true");
+        return StorageConnection.FromConfiguration(
+            new ConfigurationBuilder().AddInMemoryCollection([new($"{StorageConnection.Setting}:accountName", account)]).Build());
+    }
 
     public IStore OpenStore() => new BlobStore(OpenStorage().Blobs);
 

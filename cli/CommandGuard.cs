@@ -1,6 +1,9 @@
+using Azure.Identity;
 using NeuralStyle.Engine;
+using NeuralStyle.Engine.Devices;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Workers;
 using NeuralStyle.Plan.Manifests;
 
 namespace NeuralStyle.Cli;
@@ -34,6 +37,26 @@ internal static class CommandGuard
         {
             await context.Error.WriteLineAsync($"nst: {exception.Message}");
             return ExitCode.BadInput;
+        }
+        catch (DeviceException exception)
+        {
+            await context.Error.WriteLineAsync($"nst: {exception.Message}");
+            return exception.Trouble == DeviceTrouble.Missing ? ExitCode.BadInput : ExitCode.WorkerUnfit;
+        }
+        catch (WorkerFaultException exception)
+        {
+            await context.Error.WriteLineAsync($"nst: {exception.Message} What was finished is kept, and the same command goes on from there.");
+            return exception.Fault.Kind == WorkerFaultKind.DeviceMissing ? ExitCode.BadInput : ExitCode.WorkerUnfit;
+        }
+        catch (BlobTooLargeException exception)
+        {
+            await context.Error.WriteLineAsync($"nst: {exception.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (StoreUnavailableException exception) when (exception.InnerException is AuthenticationFailedException unknown)
+        {
+            await context.Error.WriteLineAsync($"nst: nobody is signed in who may use this storage account; 'az login' does that: {unknown.Message.Split('\n', 2)[0].Trim()}");
+            return ExitCode.StorageOutOfReach;
         }
         catch (StoreUnavailableException exception)
         {

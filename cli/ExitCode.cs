@@ -10,6 +10,9 @@ internal static class ExitCode
     public const int FailedTrials = 3;
     public const int StorageOutOfReach = 4;
 
+    // Of a process that can't compute any more, as with a lost GPU, where a new one may.
+    public const int WorkerUnfit = Functions.Workers.WorkerCondition.ExitCode;
+
     // What shells give a program ended by Ctrl-C: 128 + SIGINT.
     public const int Interrupted = 130;
 }

@@ -31,6 +31,7 @@ internal static class NstCommandLine
             SchemaCommand.Create(context),
             TranslateCommand.Create(context),
             BenchCommand.Create(context),
+            SimulateCommand.Create(context),
             WeightsCommand.Create(context),
         };
         var parsed = root.Parse(args);

@@ -24,7 +24,9 @@ internal static class SweepFile
     public static Manifest Parse(ReadOnlySpan<byte> text, FileInfo file)
     {
         var folder = file.Directory!.FullName;
-        var names = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        // As the folder store lists: links could lead round in circles, or out of the folder.
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        var names = Directory.EnumerateFiles(folder, "*", options)
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'));
         return ManifestParser.Parse(text, file.Name, new AvailableImages(names, $"{folder}/"));
     }

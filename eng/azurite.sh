@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by run.sh. Starts Azurite on free ports with its data in a folder, and exports AzureWebJobsStorage for it.
 # The node process itself is started and ended, so that nothing stays behind.
 
@@ -22,8 +23,7 @@ start_azurite() {
   AzureWebJobsStorage+=";BlobEndpoint=http://127.0.0.1:$blob/$account;QueueEndpoint=http://127.0.0.1:$queue/$account"
   export AzureWebJobsStorage
 
-  local attempt
-  for attempt in $(seq 100); do
+  for _ in $(seq 100); do
     if (exec 3<>"/dev/tcp/127.0.0.1/$blob") 2>/dev/null && (exec 3<>"/dev/tcp/127.0.0.1/$queue") 2>/dev/null; then return 0; fi
     kill -0 "$azurite_pid" 2>/dev/null || break
     sleep 0.1

@@ -14,6 +14,7 @@ out=out/quickstart
 azurite_pid=
 serve_pid=
 
+# shellcheck disable=SC2317  # called by the trap
 stop() {
   # TERM lets the host give its message back; nothing is lost if it is killed, it would only resume later.
   for pid in $serve_pid $azurite_pid; do

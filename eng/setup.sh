@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prepares this clone: finds out whether the published packages restore, installs what is missing, builds the native shim.
-# Usage: eng/setup.sh [--tests]    --tests also installs what only the tests need (a browser).
+# Usage: eng/setup.sh [--tests]    --tests also installs what only the tests need (a browser, shellcheck).
 # Does nothing twice: a second run takes seconds.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -38,21 +38,33 @@ PROBE
   rm -rf "$folder"
 }
 
-if [ -n "${PackageSource:-}" ] || [ ! -f PackageSource.props ]; then
-  source_name=${PackageSource:-}
-  if [ -z "$source_name" ]; then
-    say "trying whether the published packages restore"
-    source_name=$(probe_packages)
-  fi
-  printf '<Project>\n  <PropertyGroup>\n    <PackageSource>%s</PackageSource>\n  </PropertyGroup>\n</Project>\n' "$source_name" > PackageSource.props.new
-  cmp -s PackageSource.props.new PackageSource.props 2>/dev/null && rm PackageSource.props.new || mv PackageSource.props.new PackageSource.props
+source_name=${PackageSource:-}
+if [ -z "$source_name" ] && [ -f PackageSource.props ]; then
+  source_name=$(sed -n 's:.*<PackageSource[^>]*>\(.*\)</PackageSource>.*:\1:p' PackageSource.props)
 fi
-source_name=$(sed -n 's:.*<PackageSource>\(.*\)</PackageSource>.*:\1:p' PackageSource.props)
+if [ -z "$source_name" ]; then
+  say "trying whether the published packages restore"
+  source_name=$(probe_packages)
+fi
 case "$source_name" in
   nuget) say "packages: published (PackageSource=nuget)" ;;
   offline) say "packages: stand-ins of offline/ over this system's libtorch and libvips (PackageSource=offline)" ;;
   *) fail "PackageSource is '$source_name'; allowed are nuget and offline" ;;
 esac
+# Kept for builds that say nothing themselves: eng/audit.sh asks about the published packages wherever it runs. Written only where it is
+# another, since all is built anew then.
+cat > PackageSource.props.new <<PROPS
+<Project>
+  <PropertyGroup>
+    <PackageSource Condition="'\$(PackageSource)' == ''">$source_name</PackageSource>
+  </PropertyGroup>
+</Project>
+PROPS
+if cmp -s PackageSource.props.new PackageSource.props 2>/dev/null; then
+  rm PackageSource.props.new
+else
+  mv PackageSource.props.new PackageSource.props
+fi
 
 # System packages.
 wanted=(fonts-dejavu-core)
@@ -60,6 +72,7 @@ wanted=(fonts-dejavu-core)
 command -v node >/dev/null || wanted+=(nodejs)
 command -v npm >/dev/null || wanted+=(npm)
 $with_tests && ! command -v chromium >/dev/null && wanted+=(chromium)
+$with_tests && ! command -v shellcheck >/dev/null && wanted+=(shellcheck)
 missing=()
 if command -v dpkg-query >/dev/null; then
   for package in "${wanted[@]}"; do
@@ -79,9 +92,9 @@ if [ "${#missing[@]}" -gt 0 ]; then
   rm -f "$log"
 fi
 
-# Azurite, for local blob storage and queues.
+# Azurite, for local blob storage and queues, and the parser that tests read Bicep with.
 if [ ! -f eng/node_modules/.package-lock.json ] || [ eng/package-lock.json -nt eng/node_modules/.package-lock.json ]; then
-  say "installing Azurite"
+  say "installing Azurite and a parser of Bicep"
   npm ci --prefix eng --ignore-scripts --no-audit --no-fund --loglevel=error
   touch eng/node_modules/.package-lock.json
 fi

@@ -15,7 +15,7 @@ results=artifacts/test-results
 rm -rf "$results"
 echo "test: running"
 code=0
-dotnet test NeuralStyle.sln -c Release --no-build --nologo --logger trx --results-directory "$results" -v quiet || code=$?
+dotnet test NeuralStyle.sln -c Release --no-build --nologo --logger trx --logger "console;verbosity=minimal" --results-directory "$results" -v quiet || code=$?
 
 # A test host that died leaves no result file, and its exit code says so; the sum is of those that wrote one.
 sum() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }'; }

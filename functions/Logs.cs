@@ -47,6 +47,18 @@ internal static partial class Logs
     [LoggerMessage(113, LogLevel.Information, "Sweep {Sweep}: {Rung} judged, {Promoted} trials go up, {Dropped} are dropped")]
     public static partial void RungJudged(ILogger logger, string sweep, string rung, int promoted, int dropped);
 
+    [LoggerMessage(114, LogLevel.Information, "Sweep {Sweep}: {InstanceId} goes on with a history of its own, since the one before had grown long")]
+    public static partial void SweepContinues(ILogger logger, string sweep, string instanceId);
+
+    [LoggerMessage(115, LogLevel.Error, "Sweep {Sweep}: that it failed could not be written to its status: {Reason}")]
+    public static partial void StatusNotWritten(ILogger logger, string sweep, string reason);
+
+    [LoggerMessage(120, LogLevel.Information, "History purged of what ended before {Before:O}: {Sweeps} sweeps, {Trials} trials")]
+    public static partial void HistoryPurged(ILogger logger, int sweeps, int trials, DateTimeOffset before);
+
+    [LoggerMessage(121, LogLevel.Warning, "History: {Limit} orchestrations were purged, the most of one run; the rest waits for the next")]
+    public static partial void PurgeLimited(ILogger logger, int limit);
+
     [LoggerMessage(200, LogLevel.Information, "Trial {TrialId}: started")]
     public static partial void TrialStarted(ILogger logger, string trialId);
 
@@ -82,6 +94,30 @@ internal static partial class Logs
 
     [LoggerMessage(211, LogLevel.Information, "Trial {TrialId}: not computed on, since {Request} was asked of its sweep")]
     public static partial void TrialStopped(ILogger logger, string trialId, Plan.Sweeps.SweepRequest request);
+
+    [LoggerMessage(212, LogLevel.Warning, "Trial {TrialId}: {Evaluations} evaluations, {Seconds:0.0} s of work, were computed twice ({Reason})")]
+    public static partial void WorkRepeated(ILogger logger, string trialId, int evaluations, double seconds, Trials.RepeatedWorkReason reason);
+
+    [LoggerMessage(213, LogLevel.Warning, "Trial {TrialId}: what was computed twice could not be noted")]
+    public static partial void RepetitionNotNoted(ILogger logger, Exception exception, string trialId);
+
+    [LoggerMessage(214, LogLevel.Warning, "Trial {TrialId}: another run ended it first; the result of this one is not kept")]
+    public static partial void TrialOvertaken(ILogger logger, string trialId);
+
+    [LoggerMessage(215, LogLevel.Warning, "Trial {TrialId}: another run ended it at the same time, with other files; all are written anew")]
+    public static partial void TrialWrittenAnew(ILogger logger, string trialId);
+
+    [LoggerMessage(216, LogLevel.Critical, "This worker leaves its process, so that a new one begins afresh ({Kind}): {Reason}")]
+    public static partial void WorkerLeaves(ILogger logger, Workers.WorkerFaultKind kind, string reason);
+
+    [LoggerMessage(217, LogLevel.Information, "Trial {TrialId}: broken off, since this worker stops; queued anew, to go on from its checkpoint")]
+    public static partial void TrialQueuedAnew(ILogger logger, string trialId);
+
+    [LoggerMessage(219, LogLevel.Debug, "Trial {TrialId}: whether it waited in the queue all the time could not be read; its wait is not noted")]
+    public static partial void WaitNotNoted(ILogger logger, Exception exception, string trialId);
+
+    [LoggerMessage(218, LogLevel.Warning, "Trial {TrialId}: broken off, since this worker stops, and could not be queued anew; its message comes back")]
+    public static partial void TrialNotQueuedAnew(ILogger logger, Exception exception, string trialId);
 
     [LoggerMessage(300, LogLevel.Information, "Outcome of trial {TrialId}: nobody waits for it ({InstanceId}); dropped")]
     public static partial void OutcomeDropped(ILogger logger, string trialId, string instanceId);

@@ -45,16 +45,17 @@ internal static class ControlCommands
     private static async Task<int> AskAsync(
         CommandContext context, SweepPlace place, string sweep, SweepRequest request, CancellationToken cancellation)
     {
-        var view = await KnownSweep.RequireAsync(place, sweep, context.Clock, cancellation);
-        var (status, controls) = (view.Status, new SweepControls(place.Store, context.Clock));
-        var before = await controls.ReadAsync(sweep, status.InstanceId, cancellation);
-        if (Answer(status, before, request) is { } answer)
+        var (status, verdict) = await new SweepControls(place.Store, context.Clock).AskAsync(
+            sweep, async () => (await KnownSweep.RequireAsync(place, sweep, context.Clock, cancellation)).Status, request, cancellation);
+        if (Answer(status, verdict, request) is { } answer)
         {
+            // The news of it may have been lost; to hear it twice does no harm.
+            if (verdict == RequestVerdict.AskedBefore)
+                await place.WakeAsync(sweep, status.InstanceId, cancellation);
             await context.Output.WriteLineAsync($"{sweep}: {answer}");
             return ExitCode.Done;
         }
 
-        await controls.WriteAsync(sweep, status.InstanceId, request, cancellation);
         await place.WakeAsync(sweep, status.InstanceId, cancellation);
         await context.Output.WriteLineAsync($"{sweep}: {Effect(request)}; 'nst status {sweep}' shows how it goes");
         return ExitCode.Done;
@@ -62,28 +63,19 @@ internal static class ControlCommands
 
     /// <summary>What to say where nothing is to be done; null where something is.</summary>
     /// <exception cref="UsageException">What is asked can't be had.</exception>
-    private static string? Answer(SweepStatus status, SweepRequest before, SweepRequest request)
+    private static string? Answer(SweepStatus status, RequestVerdict verdict, SweepRequest request)
     {
         var state = Words.Of(status.State);
-        if (status.IsFinished || status.State == SweepState.Composing)
+        return verdict switch
         {
-            return request == SweepRequest.Cancel
-                ? $"{state}; there is nothing to cancel"
-                : throw new UsageException(
-                    $"sweep '{status.Sweep}' is {state}; only one that is under way can be paused or resumed. Submit it again to go on.");
-        }
-
-        if (before == SweepRequest.Cancel && request != SweepRequest.Cancel)
-        {
-            throw new UsageException(
-                $"sweep '{status.Sweep}' is being cancelled; when 'nst status {status.Sweep}' says that it is, submit it again to go on");
-        }
-
-        return before != request ? null : request switch
-        {
-            SweepRequest.Run => "it is not paused; there is nothing to resume",
-            SweepRequest.Cancel => "it is being cancelled already",
-            _ => "it is paused already",
+            RequestVerdict.Ask => null,
+            RequestVerdict.NothingToCancel => $"{state}; there is nothing to cancel",
+            RequestVerdict.NotPaused => "it is not paused; there is nothing to resume",
+            RequestVerdict.AskedBefore => request == SweepRequest.Cancel ? "it is being cancelled already" : "it is paused already",
+            RequestVerdict.Ended => throw new UsageException(
+                $"sweep '{status.Sweep}' is {state}; only one that is under way can be paused or resumed. Submit it again to go on."),
+            _ => throw new UsageException(
+                $"sweep '{status.Sweep}' is being cancelled; when 'nst status {status.Sweep}' says that it is, submit it again to go on"),
         };
     }
 

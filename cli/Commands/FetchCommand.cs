@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuralStyle.Cli.Sweeps;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Text;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Cli.Commands;
@@ -28,7 +29,7 @@ internal static class FetchCommand
         var files = 0;
         await foreach (var entry in store.ListAsync(StoreLayout.ResultsContainer, $"{sweep}/", cancellation))
         {
-            await SaveAsync(store, StoreLayout.ResultsContainer, entry.Name, Path.Combine(folder, entry.Name[(sweep.Length + 1)..]), cancellation);
+            await SaveAsync(store, StoreLayout.ResultsContainer, entry.Name, PlaceOf(folder, entry.Name, entry.Name[(sweep.Length + 1)..]), cancellation);
             files++;
         }
 
@@ -40,7 +41,7 @@ internal static class FetchCommand
             {
                 if (working.Contains(entry.Name))
                     continue;
-                await SaveAsync(store, StoreLayout.TrialsContainer, entry.Name, Path.Combine(folder, "trials", entry.Name), cancellation);
+                await SaveAsync(store, StoreLayout.TrialsContainer, entry.Name, PlaceOf(Path.Combine(folder, "trials"), entry.Name, entry.Name), cancellation);
                 files++;
             }
         }
@@ -57,6 +58,17 @@ internal static class FetchCommand
 
         await context.Output.WriteLineAsync($"{sweep}: {files} files in {folder}");
         return Progress.SweepSummary.ExitCodeOf(view.Status);
+    }
+
+    /// <summary>Where a blob is put. Whoever may write to the account gives blobs their names; none may choose a place on this machine.</summary>
+    private static string PlaceOf(string folder, string blob, string name)
+    {
+        if (StoreName.Fault(blob) is { } fault)
+            throw new UsageException($"in the account '{Shown.Text(blob, 200)}' {fault}; it and what follows it were not fetched. Remove it");
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        return path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? path
+            : throw new UsageException($"the blob '{Shown.Text(blob, 200)}' would be written outside of {folder}; it and what follows it were not fetched. Remove it");
     }
 
     private static async Task SaveAsync(IStore store, string container, string name, string path, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NeuralStyle.Cli.Progress;
 using NeuralStyle.Cli.Serve;
 using NeuralStyle.Functions.Settings;
+using NeuralStyle.Functions.Workers;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Cli.Commands;
@@ -51,16 +52,29 @@ internal static class RunCommand
         if (retry)
             await host.RepeatFailedAsync(sweep, cancellation);
         var etag = await host.StartAsync(sweep, text, cancellation);
-        var views = new SweepWatch(host.Store, sweep, context.Clock).FollowAsync(etag, cancellation);
-        var last = await context.Display(json).ShowAsync(views, cancellation);
+        var last = await ShowAsync(context, host, sweep, etag, json);
         if (!json)
         {
             await SweepSummary.WriteAsync(context.Output, last);
+            await SweepSummary.WriteRepeatedAsync(context.Output, host.Store, last.Status, cancellation);
             if (last.Status.State is SweepState.Failed or SweepState.Rejected)
                 return SweepSummary.ExitCodeOf(last.Status);
             await context.Output.WriteLineAsync($"{sweep}: the sheet and the report are in {Path.Combine(output, "results", sweep)}");
         }
 
         return SweepSummary.ExitCodeOf(last.Status);
+    }
+
+    private static async Task<SweepView> ShowAsync(CommandContext context, FolderHost host, string sweep, string etag, bool json)
+    {
+        try
+        {
+            var views = new SweepWatch(host.Store, sweep, context.Clock).FollowAsync(etag, host.Stopping);
+            return await context.Display(json).ShowAsync(views, host.Stopping);
+        }
+        catch (OperationCanceledException) when (host.Fault is { } fault)
+        {
+            throw new WorkerFaultException(fault);
+        }
     }
 }

@@ -39,7 +39,11 @@ internal static class StatusCommand
         if (json)
             await context.Output.WriteLineAsync(JsonSerializer.Serialize(view.Status, PlanJson.Readable));
         else
+        {
             await SweepSummary.WriteAsync(context.Output, view);
+            await SweepSummary.WriteRepeatedAsync(context.Output, place.Store, view.Status, cancellation);
+        }
+
         return SweepSummary.ExitCodeOf(view.Status);
     }
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Trials;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 
@@ -33,6 +36,20 @@ internal static class SweepSummary
         {
             var word = others.Key.State == TrialState.Pending ? "not run" : "cancelled";
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {word} ({others.Count()}): {others.Key.Reason}"));
+        }
+    }
+
+    /// <summary>What was computed twice of the sweep's trials, in a line; nothing where nothing was.</summary>
+    public static async Task WriteRepeatedAsync(TextWriter output, IStore store, SweepStatus status, CancellationToken cancellation)
+    {
+        // Counted anew: of a run that was paused or cut off it may have become known after the sweep's end only.
+        var notes = new RepeatedWorkNotes(store, new FinishedTrials(store, NullLogger<FinishedTrials>.Instance), NullLogger<RepeatedWorkNotes>.Instance);
+        var sum = await notes.SumAsync(
+            status.Trials.Select(trial => trial.TrialId).ToHashSet(StringComparer.Ordinal), status.StartedAt, status.IsFinished ? status.UpdatedAt : null, cancellation);
+        if (sum.Evaluations > 0)
+        {
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"  computed twice: {sum.Evaluations} {(sum.Evaluations == 1 ? "evaluation" : "evaluations")} of {sum.Trials} {(sum.Trials == 1 ? "trial" : "trials")}, {sum.Seconds:0.0} s of work"));
         }
     }
 

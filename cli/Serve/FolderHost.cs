@@ -7,6 +7,7 @@ using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Workers;
 using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Sweeps;
@@ -20,6 +21,8 @@ namespace NeuralStyle.Cli.Serve;
 internal sealed class FolderHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly WorkerCondition _condition = new();
+    private readonly ServedProcess _process;
     private readonly CancellationTokenSource _stop;
     private readonly LocalOrchestrations _orchestrations;
     private readonly LocalDurableClient _client;
@@ -33,17 +36,26 @@ internal sealed class FolderHost : IAsyncDisposable
     public FolderHost(string root, string input, ProcessorSettings settings, ILoggerFactory loggers, CancellationToken stopping)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        _process = new ServedProcess(_stop, _condition, TimeProvider.System, loggers.CreateLogger<ServedProcess>());
         _services = new ServiceCollection()
             .AddSingleton(loggers)
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddProcessor(settings with { Dispatch = TrialDispatch.Activity, Window = settings.Batch })
             .AddFolderStorage(root, input)
+            .AddSingleton(_condition)
+            .AddSingleton<IWorkerProcess>(_process)
             .AddSingleton<IMachineSpeed>(provider => new MeasuredMachine(settings, provider.GetRequiredService<TimeProvider>(), _stop.Token))
             .BuildServiceProvider();
         _orchestrations = new LocalOrchestrations(
             new FunctionTable(_services), _services.GetRequiredService<TimeProvider>(), loggers, _stop.Token);
         _client = new LocalDurableClient(_orchestrations);
     }
+
+    /// <summary>Is cancelled when it is told to stop, and when it can't compute any more.</summary>
+    public CancellationToken Stopping => _stop.Token;
+
+    /// <summary>Why it can't compute any more; null while it can.</summary>
+    public WorkerFault? Fault => _condition.Fault;
 
     public IStore Store => _services.GetRequiredService<IStore>();
 
@@ -95,6 +107,7 @@ internal sealed class FolderHost : IAsyncDisposable
         await _orchestrations.DrainAsync();
         await _client.DisposeAsync();
         await _services.DisposeAsync();
+        _process.Dispose();
         _stop.Dispose();
     }
 }

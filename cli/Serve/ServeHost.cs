@@ -1,11 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Cli.Serve.Durable;
+using NeuralStyle.Cli.Serve.Http;
 using NeuralStyle.Cli.Serve.Polling;
+using NeuralStyle.Cli.Serve.Timers;
 using NeuralStyle.Functions.Messages;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Triggers;
+using NeuralStyle.Functions.Workers;
 
 namespace NeuralStyle.Cli.Serve;
 
@@ -17,14 +21,26 @@ public static class ServeHost
 {
     /// <summary>Serves until it is told to stop; a running trial is broken off then, and its message given back.</summary>
     /// <exception cref="StoreUnavailableException">Storage can't be reached at the start.</exception>
+    /// <exception cref="WorkerFaultException">It can't compute any more; a new process may.</exception>
     public static async Task RunAsync(ServeOptions options, CancellationToken stopping)
     {
         ArgumentNullException.ThrowIfNull(options);
-        await using var services = Build(options);
         // One loop that breaks down takes the others with it: a host that serves half its functions only looks alive.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var condition = new WorkerCondition();
+        using var process = new ServedProcess(stop, condition, TimeProvider.System, options.Loggers.CreateLogger<ServedProcess>());
+        await ServeAsync(options, condition, process, stop, stopping);
+        if (condition.Fault is { } fault)
+            throw new WorkerFaultException(fault);
+    }
+
+    private static async Task ServeAsync(
+        ServeOptions options, WorkerCondition condition, ServedProcess process, CancellationTokenSource stop, CancellationToken stopping)
+    {
+        await using var services = Build(options, condition, process);
         var clock = services.GetRequiredService<TimeProvider>();
-        var functions = new FunctionTable(services);
+        using var telemetry = options.TelemetryPath is { } path ? new TelemetryFile(path, clock) : null;
+        var functions = new FunctionTable(services, options.SwitchedOff);
         var orchestrations = new LocalOrchestrations(functions, clock, options.Loggers, stop.Token);
         await using var client = new LocalDurableClient(orchestrations);
 
@@ -51,16 +67,44 @@ public static class ServeHost
             options.Loggers.CreateLogger<ManifestWatch>());
 
         var logger = options.Loggers.CreateLogger(typeof(ServeHost));
-        ServeLogs.Ready(logger, options.Storage.Blobs.Uri, StoreLayout.SweepsContainer);
+        await using var api = await ListenAsync(options, functions, client, logger, stop.Token);
+        var timers = functions.TimerFunctions
+            .Select(timer => new TimerWatch(timer, client, clock, options.Loggers.CreateLogger<TimerWatch>()))
+            .ToList();
+        // Of a shared access signature the address would be the secret itself.
+        ServeLogs.Ready(logger, options.Storage.Blobs.Uri.GetLeftPart(UriPartial.Path), StoreLayout.SweepsContainer);
+        if (options.SwitchedOff.Count > 0)
+            ServeLogs.SwitchedOff(logger, string.Join(", ", options.SwitchedOff.Order(StringComparer.Ordinal)));
         options.OnReady?.Invoke();
-        await RunAllAsync([manifests.RunAsync, .. queues.Select(queue => (Func<CancellationToken, Task>)queue.RunAsync)], stop);
+        await RunAllAsync(
+            [
+                .. functions.Serves(nameof(StartSweep)) ? (Func<CancellationToken, Task>[])[manifests.RunAsync] : [],
+                .. queues.Select(queue => (Func<CancellationToken, Task>)queue.RunAsync),
+                .. timers.Select(timer => (Func<CancellationToken, Task>)timer.RunAsync),
+            ],
+            stop);
         await orchestrations.DrainAsync();
         ServeLogs.Stopped(logger);
     }
 
+    private static async Task<ApiHost?> ListenAsync(
+        ServeOptions options, FunctionTable functions, LocalDurableClient client, ILogger logger, CancellationToken stopping)
+    {
+        if (options.Port is not { } port)
+            return null;
+        var api = await ApiHost.StartAsync(port, functions.HttpFunctions, client, options.Loggers, stopping);
+        ServeLogs.Listening(logger, api.Address);
+        options.OnListening?.Invoke(api.Address);
+        return api;
+    }
+
     private static async Task RunAllAsync(IReadOnlyList<Func<CancellationToken, Task>> loops, CancellationTokenSource stop)
     {
-        var running = loops.Select(loop => Task.Run(() => loop(stop.Token), CancellationToken.None)).ToList();
+        // A process that serves nothing but activities waits for them.
+        var running = loops
+            .Select(loop => Task.Run(() => loop(stop.Token), CancellationToken.None))
+            .DefaultIfEmpty(Task.Delay(Timeout.Infinite, stop.Token))
+            .ToList();
         await Task.WhenAny(running);
         await stop.CancelAsync();
         try
@@ -84,12 +128,13 @@ public static class ServeHost
         }
     }
 
-    private static ServiceProvider Build(ServeOptions options)
+    private static ServiceProvider Build(ServeOptions options, WorkerCondition condition, ServedProcess process)
     {
         var services = new ServiceCollection();
         services.AddSingleton(options.Loggers);
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddProcessor(options.Settings).AddAzureStorage(options.Storage);
+        services.AddSingleton(condition).AddSingleton<IWorkerProcess>(process);
         services.AddSingleton<QueueBells>().AddSingleton<QueueTrialMessenger>().AddSingleton<ITrialMessenger, RingingMessenger>();
         options.ConfigureServices?.Invoke(services);
         return services.BuildServiceProvider();

@@ -28,7 +28,11 @@ internal static class SweepWaiting
         var views = new SweepWatch(store, sweep, context.Clock).FollowAsync(etag, cancellation);
         var last = await context.Display(json).ShowAsync(views, cancellation);
         if (!json)
+        {
             await SweepSummary.WriteAsync(context.Output, last);
+            await SweepSummary.WriteRepeatedAsync(context.Output, store, last.Status, cancellation);
+        }
+
         return SweepSummary.ExitCodeOf(last.Status);
     }
 }

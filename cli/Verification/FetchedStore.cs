@@ -38,6 +38,10 @@ internal sealed class FetchedStore(string folder, string sweep, string images) :
     public Task WriteAsync(string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation) =>
         throw new NotSupportedException("What was fetched is only read.");
 
+    public Task<string?> WriteIfAsync(
+        string container, string name, ReadOnlyMemory<byte> content, string contentType, string? knownETag, CancellationToken cancellation) =>
+        throw new NotSupportedException("What was fetched is only read.");
+
     public Task DeleteAsync(string container, string name, CancellationToken cancellation) =>
         throw new NotSupportedException("What was fetched is only read.");
 

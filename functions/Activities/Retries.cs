@@ -1,11 +1,13 @@
 using Microsoft.DurableTask;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Workers;
 
 namespace NeuralStyle.Functions.Activities;
 
 /// <summary>
-/// When an activity is tried again: only when the store could not be reached. A bad manifest or a diverging trial stays one.
-/// A handler and not a policy, because a policy can't tell kinds of failure apart by the activity's exception.
+/// When an activity is tried again: when the store could not be reached, and where it computes also when its process ended meanwhile. A bad
+/// manifest or a diverging trial stays one. A handler and not a policy, because a policy can't tell kinds of failure apart by the activity's
+/// exception.
 /// </summary>
 public static class Retries
 {
@@ -15,8 +17,15 @@ public static class Retries
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    /// <summary>Options of every activity call.</summary>
-    public static TaskOptions Transient { get; } = TaskOptions.FromRetryHandler(RetryAsync);
+    /// <summary>Options of every activity call but those that compute.</summary>
+    public static TaskOptions Transient { get; } = TaskOptions.FromRetryHandler(retry => RetryAsync(retry, IsTransient(retry.LastFailure)));
+
+    /// <summary>
+    /// Options of an activity that computes: a process that lost its device, or was told to stop, says so before it ends, and the trial goes
+    /// on from its checkpoint in the next.
+    /// </summary>
+    public static TaskOptions Computing { get; } = TaskOptions.FromRetryHandler(
+        retry => RetryAsync(retry, IsTransient(retry.LastFailure) || IsEndOfProcess(retry.LastFailure)));
 
     /// <summary>The wait after an attempt: 5 s, doubled each time, a minute at most.</summary>
     public static TimeSpan WaitAfter(int attempt)
@@ -25,9 +34,14 @@ public static class Retries
         return wait < LongestWait ? wait : LongestWait;
     }
 
-    private static async Task<bool> RetryAsync(RetryContext retry)
+    private static bool IsTransient(TaskFailureDetails failure) => failure.IsCausedBy<StoreUnavailableException>();
+
+    private static bool IsEndOfProcess(TaskFailureDetails failure) =>
+        failure.IsCausedBy<WorkerFaultException>() || failure.IsCausedBy<OperationCanceledException>();
+
+    private static async Task<bool> RetryAsync(RetryContext retry, bool mayHelp)
     {
-        if (!retry.LastFailure.IsCausedBy<StoreUnavailableException>() || retry.LastAttemptNumber >= Attempts)
+        if (!mayHelp || retry.LastAttemptNumber >= Attempts)
             return false;
         // A durable timer: deterministic, and it survives a restart of the host.
         await retry.OrchestrationContext.CreateTimer(WaitAfter(retry.LastAttemptNumber), retry.CancellationToken);

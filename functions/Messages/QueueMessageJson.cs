@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using NeuralStyle.Plan.Json;
 
 namespace NeuralStyle.Functions.Messages;
@@ -16,4 +18,20 @@ public static class QueueMessageJson
     /// <exception cref="JsonException">It is not a message of that kind.</exception>
     public static T Read<T>(string text) where T : class =>
         JsonSerializer.Deserialize<T>(text, PlanJson.Compact) ?? throw new JsonException($"The message is '{text}', not a {typeof(T).Name}.");
+
+    /// <summary>Reads a message whose loss does no harm: one that can't be read is logged, since no further try would read it.</summary>
+    public static bool TryRead<T>(string text, string queue, ILogger logger, [NotNullWhen(true)] out T? message) where T : class
+    {
+        try
+        {
+            message = Read<T>(text);
+            return true;
+        }
+        catch (JsonException exception)
+        {
+            Logs.UnreadableMessage(logger, exception, queue, text);
+            message = null;
+            return false;
+        }
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>One timer at a time, kept until it fires: every timer is a line of the orchestration's history.</summary>
-internal sealed class Alarm(TaskOrchestrationContext context) : IDisposable
+internal sealed class Alarm(TaskOrchestrationContext context, HistoryLength history) : IDisposable
 {
     private CancellationTokenSource? _cancel;
     private DateTime _fireAt;
@@ -18,6 +18,7 @@ internal sealed class Alarm(TaskOrchestrationContext context) : IDisposable
         Dispose();
         _cancel = new CancellationTokenSource();
         _fireAt = due;
+        history.Add();
         return _ringing = context.CreateTimer(due, _cancel.Token);
     }
 

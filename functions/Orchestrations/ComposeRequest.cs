@@ -11,4 +11,7 @@ public sealed record ComposeRequest(string Sweep, string InstanceId, DateTimeOff
 {
     /// <summary>Whether the sweep goes on: the sheet shows what is done so far.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>What caused it, as W3C trace context; null where nobody traces.</summary>
+    public string? TraceParent { get; init; }
 }

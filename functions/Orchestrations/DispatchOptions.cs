@@ -20,4 +20,11 @@ public sealed record DispatchOptions
 
     /// <summary>Time between two sheets of what is done so far; zero for none.</summary>
     public TimeSpan SheetInterval { get; init; } = TimeSpan.Zero;
+
+    /// <summary>
+    /// Calls in one history of a sweep's orchestration: an activity, a trial, a timer or an event heard. A trial is about two, its own and
+    /// that of the status; one where many end within a <see cref="StatusInterval"/>. Also those of a trial's: two for each time that it is
+    /// looked for.
+    /// </summary>
+    public required int HistoryLimit { get; init; }
 }

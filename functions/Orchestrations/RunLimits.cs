@@ -4,11 +4,14 @@ using NeuralStyle.Plan.Records;
 namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>What a sweep may still use while it runs: time, which stands still while it is paused, and work, which costs.</summary>
-internal sealed class RunLimits(PlannedSweep planned, DateTime startedAt)
+internal sealed class RunLimits(PlannedSweep planned, LimitsLeft left)
 {
-    private DateTime _deadline = startedAt.AddMinutes(planned.MaxMinutes);
-    private DateTime? _pausedAt;
-    private double _workSeconds;
+    private DateTime _deadline = left.Deadline;
+    private DateTime? _pausedAt = left.PausedAt;
+    private double _workSeconds = left.WorkSeconds;
+
+    /// <summary>What is left by now.</summary>
+    public LimitsLeft Left => new(_deadline, _pausedAt, _workSeconds);
 
     /// <summary>Notes whether the sweep is paused.</summary>
     public void Pause(bool isPaused, DateTime now)

@@ -9,38 +9,60 @@ namespace NeuralStyle.Functions.Orchestrations;
 /// next. A rung of which some trials were never begun is the last: a comparison among the others would not be that of the manifest.
 /// </summary>
 internal sealed class RungSequence(
-    TaskOrchestrationContext context, SweepInput input, StatusBoard board, PartialSheets sheets, PlannedSweep planned)
+    TaskOrchestrationContext context, SweepInput input, StatusBoard board, PartialSheets sheets, HistoryLength history, PlannedSweep planned)
 {
     // In planned order: a trial that is dropped keeps its place.
     private readonly OrderedDictionary<string, TrialOutcome> _outcomes = [];
 
-    /// <summary>Runs them.</summary>
-    /// <returns>How every trial ended, none where a newer manifest took the sweep's place; and whether the sweep was cancelled.</returns>
-    public async Task<(IReadOnlyList<TrialOutcome>? Outcomes, bool Cancelled)> RunAsync(TrialWindow window)
+    /// <summary>Runs them, from where the sweep's course left off.</summary>
+    public async Task<RungsEnd> RunAsync(TrialWindow window)
     {
-        var (trialIds, settled) = (planned.TrialIds, planned.Settled);
-        for (var rung = 0; ; rung++)
+        Keep(input.Course?.Earlier ?? []);
+        var rung = input.Course?.Rung ?? 0;
+        var trialIds = input.Course?.TrialIds ?? planned.TrialIds;
+        if (input.Course is { } course)
+            window.Continue(course);
+        else
+            window.Prepare(trialIds, planned.Settled);
+        for (; ; rung++)
         {
-            var end = await window.RunAsync(trialIds, settled);
-            if (end.Outcomes is null)
-                return (null, false);
+            var end = await window.RunAsync(trialIds);
+            if (end.Ending == WindowEnding.HistoryFull)
+                return new RungsEnd(end.Ending, [], CourseOf(rung, trialIds, end, window));
             Keep(end.Outcomes);
-            if (rung + 1 >= planned.Rungs || end.Cancelled || end.LeftOut)
-                return ([.. _outcomes.Values], end.Cancelled);
+            if (end.Ending != WindowEnding.Done || rung + 1 >= planned.Rungs)
+                return new RungsEnd(end.Ending, [.. _outcomes.Values]);
 
+            history.Add();
             var promoted = await context.CallActivityAsync<PromotedTrials>(
-                nameof(PromoteTrials), new PromoteRequest(input.Sweep, context.InstanceId, rung, end.Outcomes), Retries.Transient);
+                nameof(PromoteTrials), new PromoteRequest(input.Sweep, context.InstanceId, rung, end.Outcomes) { TraceParent = input.TraceParent }, Retries.Transient);
             if (promoted.Superseded)
-                return (null, false);
+                return new RungsEnd(WindowEnding.Superseded, []);
             Keep(promoted.Dropped);
             foreach (var dropped in promoted.Dropped)
                 board.Change(dropped);
             sheets.Change();
             if (promoted.TrialIds.Count == 0)
-                return ([.. _outcomes.Values], false);
-            (trialIds, settled) = (promoted.TrialIds, promoted.Settled);
+                return new RungsEnd(WindowEnding.Done, [.. _outcomes.Values]);
+            trialIds = promoted.TrialIds;
+            window.Prepare(trialIds, promoted.Settled);
         }
     }
+
+    private SweepCourse CourseOf(int rung, IReadOnlyList<string> trialIds, WindowEnd end, TrialWindow window) => new()
+    {
+        StartedAt = sheets.StartedAt,
+        Planned = planned with { TrialIds = [], Settled = [] },
+        Rung = rung,
+        TrialIds = trialIds,
+        Ended = end.Outcomes,
+        Waiting = end.Waiting,
+        Earlier = [.. _outcomes.Values],
+        Limits = window.LimitsLeft,
+        Sheets = board.Sheets,
+        Published = board.Published,
+        SheetNotBefore = sheets.NotBefore,
+    };
 
     private void Keep(IReadOnlyList<TrialOutcome> outcomes)
     {

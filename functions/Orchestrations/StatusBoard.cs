@@ -6,12 +6,15 @@ using NeuralStyle.Plan.Sweeps;
 namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>An orchestration's way to <c>status.json</c>, and what it hears there.</summary>
-internal sealed class StatusBoard(TaskOrchestrationContext context, SweepInput input)
+internal sealed class StatusBoard(TaskOrchestrationContext context, SweepInput input, HistoryLength history)
 {
     // In planned order: a trial's later line takes the place of its earlier one.
     private readonly OrderedDictionary<string, TrialStatus> _changes = [];
     private DateTime _publishedAt;
     private bool _changed;
+
+    /// <summary>How many times the sweep was published, in earlier histories too.</summary>
+    public int Published { get; private set; } = input.Course?.Published ?? 0;
 
     /// <summary>Pages of the newest sheet.</summary>
     public IReadOnlyList<string> Sheets
@@ -22,7 +25,7 @@ internal sealed class StatusBoard(TaskOrchestrationContext context, SweepInput i
             _changed |= !value.SequenceEqual(field);
             field = value;
         }
-    } = [];
+    } = input.Course?.Sheets ?? [];
 
     /// <summary>What was asked of the sweep when it was last published.</summary>
     public SweepRequest Request { get; private set; }
@@ -46,6 +49,7 @@ internal sealed class StatusBoard(TaskOrchestrationContext context, SweepInput i
             Sweep = input.Sweep,
             InstanceId = context.InstanceId,
             ManifestETag = input.ManifestETag,
+            Number = ++Published,
             State = state,
             Trials = [.. _changes.Values],
             Problems = problems ?? [],
@@ -53,6 +57,7 @@ internal sealed class StatusBoard(TaskOrchestrationContext context, SweepInput i
         };
         _changes.Clear();
         _changed = false;
+        history.Add();
         var answer = await context.CallActivityAsync<StatusAnswer>(nameof(Activities.UpdateStatus), update, Retries.Transient);
         _publishedAt = context.CurrentUtcDateTime;
         Request = answer.Request;

@@ -14,6 +14,12 @@ public sealed record StatusUpdate
     /// <summary>ETag of the manifest that it runs.</summary>
     public required string ManifestETag { get; init; }
 
+    /// <summary>
+    /// Counts what that orchestration says, from 1: what was said before, and is heard late or twice, undoes nothing. Null from one of before
+    /// that was counted.
+    /// </summary>
+    public int? Number { get; init; }
+
     /// <summary>How far the sweep has come.</summary>
     public required SweepState State { get; init; }
 

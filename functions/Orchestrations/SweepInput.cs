@@ -14,4 +14,10 @@ public sealed record SweepInput
 
     /// <summary>How trials are handed out.</summary>
     public required DispatchOptions Dispatch { get; init; }
+
+    /// <summary>What caused it, as W3C trace context; null where nobody traces.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>Where its orchestration goes on; null where it begins.</summary>
+    public SweepCourse? Course { get; init; }
 }

@@ -6,49 +6,35 @@ using NeuralStyle.Plan.Sweeps;
 namespace NeuralStyle.Functions.Orchestrations;
 
 /// <summary>
-/// Runs a sweep's trials, or those of one rung of its search after the other, in planned order, so many at once as the window is wide, as long as nothing else is asked of the sweep. At its
-/// limits it begins no more; those under way go on to their end.
+/// Runs a sweep's trials, or those of one rung of its search after the other, in planned order, so many at once as the window is wide, as
+/// long as nothing else is asked of the sweep. At the sweep's limits, and when the history is full, it begins no more; those under way go on
+/// to their end.
 /// </summary>
 internal sealed class TrialWindow(
-    TaskOrchestrationContext context, SweepInput input, StatusBoard board, PartialSheets sheets, Alarm alarm, PlannedSweep planned)
+    TaskOrchestrationContext context,
+    SweepInput input,
+    StatusBoard board,
+    PartialSheets sheets,
+    Alarm alarm,
+    HistoryLength history,
+    PlannedSweep planned)
 {
     private readonly Dictionary<string, TrialOutcome> _outcomes = [];
     private readonly List<Task<TrialOutcome>> _running = [];
     private readonly Dictionary<string, int> _begun = [];
     private readonly LinkedList<string> _waiting = [];
-    private readonly RunLimits _limits = new(planned, context.CurrentUtcDateTime);
+    private readonly RunLimits _limits =
+        new(planned, input.Course?.Limits ?? new LimitsLeft(context.CurrentUtcDateTime.AddMinutes(planned.MaxMinutes), null, 0));
     private Task<string> _asked = context.WaitForExternalEvent<string>(SweepOrchestration.ControlEvent);
     private bool _mustLook;
 
-    /// <summary>Runs trials until each has an outcome, or the sweep is cancelled.</summary>
+    /// <summary>What is left of the sweep's limits.</summary>
+    public LimitsLeft LimitsLeft => _limits.Left;
+
+    /// <summary>Takes trials that are to be run.</summary>
     /// <param name="trialIds">The trials.</param>
     /// <param name="settled">Those whose outcome is known already.</param>
-    public async Task<WindowEnd> RunAsync(IReadOnlyList<string> trialIds, IReadOnlyList<TrialOutcome> settled)
-    {
-        Prepare(trialIds, settled);
-        while (true)
-        {
-            if (!await PublishAsync())
-                return new WindowEnd(null, false, false);
-            Begin();
-            if (_running.Count == 0 && !(_waiting.Count > 0 && IsPaused))
-                break;
-            await WaitAsync();
-            await GatherAsync();
-        }
-
-        var cancelled = board.Request == SweepRequest.Cancel || _outcomes.Values.Any(outcome => outcome.State == TrialState.Cancelled);
-        var leftOut = await SettleRestAsync();
-        if (sheets.Drawing is not null)
-            board.Sheets = await sheets.EndAsync();
-        return new WindowEnd([.. trialIds.Select(trialId => _outcomes[trialId])], cancelled, leftOut);
-    }
-
-    private SweepState State => IsPaused ? SweepState.Paused : SweepState.Running;
-
-    private bool IsPaused => board.Request is SweepRequest.Pause or SweepRequest.PauseNow;
-
-    private void Prepare(IReadOnlyList<string> trialIds, IReadOnlyList<TrialOutcome> settled)
+    public void Prepare(IReadOnlyList<string> trialIds, IReadOnlyList<TrialOutcome> settled)
     {
         _mustLook = true;
         var known = settled.ToDictionary(outcome => outcome.TrialId);
@@ -62,11 +48,58 @@ internal sealed class TrialWindow(
         }
     }
 
+    /// <summary>Takes up trials where the orchestration began anew: all of it is in the status already.</summary>
+    public void Continue(SweepCourse course)
+    {
+        // What was asked meanwhile may have been heard, but not looked at.
+        _mustLook = true;
+        foreach (var outcome in course.Earlier.Concat(course.Ended))
+            _outcomes[outcome.TrialId] = outcome;
+        foreach (var (trialId, begun) in course.Waiting)
+        {
+            _waiting.AddLast(trialId);
+            if (begun > 0)
+                _begun[trialId] = begun;
+        }
+    }
+
+    /// <summary>Runs the trials that were taken until each has an outcome, or none is to be begun any more.</summary>
+    /// <param name="trialIds">All of them, in planned order.</param>
+    public async Task<WindowEnd> RunAsync(IReadOnlyList<string> trialIds)
+    {
+        while (true)
+        {
+            if (!await PublishAsync())
+                return new WindowEnd(WindowEnding.Superseded, []);
+            Begin();
+            if (_running.Count == 0 && (history.IsFull || !(_waiting.Count > 0 && IsPaused)))
+                break;
+            await WaitAsync();
+            await GatherAsync();
+        }
+
+        // A pause may last longer than the sweep's minutes, which stand still meanwhile.
+        if (history.IsFull && _waiting.Count > 0 && (IsPaused || MayBegin))
+            return await EndHistoryAsync(trialIds);
+        var cancelled = board.Request == SweepRequest.Cancel || _outcomes.Values.Any(outcome => outcome.State == TrialState.Cancelled);
+        var leftOut = await SettleRestAsync();
+        await EndDrawingAsync();
+        context.SetCustomStatus(Progress());
+        return new WindowEnd(
+            cancelled ? WindowEnding.Cancelled : leftOut ? WindowEnding.LeftOut : WindowEnding.Done, OutcomesOf(trialIds));
+    }
+
+    private SweepState State => IsPaused ? SweepState.Paused : SweepState.Running;
+
+    private bool IsPaused => board.Request is SweepRequest.Pause or SweepRequest.PauseNow;
+
+    /// <summary>Whether the sweep allows to begin a trial.</summary>
+    private bool MayBegin => board.Request == SweepRequest.Run && _limits.Reached(context.CurrentUtcDateTime) is null;
+
     private void Begin()
     {
         _limits.Pause(IsPaused, context.CurrentUtcDateTime);
-        while (_waiting.First is { } first && _running.Count < input.Dispatch.Window
-            && board.Request == SweepRequest.Run && _limits.Reached(context.CurrentUtcDateTime) is null)
+        while (_waiting.First is { } first && _running.Count < input.Dispatch.Window && !history.IsFull && MayBegin)
         {
             _waiting.RemoveFirst();
             _running.Add(RunTrialAsync(first.Value));
@@ -79,11 +112,12 @@ internal sealed class TrialWindow(
     {
         var begun = _begun.GetValueOrDefault(trialId);
         _begun[trialId] = begun + 1;
+        history.Add();
         try
         {
             return await context.CallSubOrchestratorAsync<TrialOutcome>(
                 nameof(TrialOrchestration),
-                new TrialInput(input.Sweep, trialId, input.Dispatch),
+                new TrialInput(input.Sweep, trialId, input.Dispatch) { TraceParent = input.TraceParent },
                 new SubOrchestrationOptions(instanceId: SweepIdentity.TrialInstanceId(context.InstanceId, trialId, begun)));
         }
         catch (TaskFailedException exception)
@@ -114,6 +148,7 @@ internal sealed class TrialWindow(
         if (_asked.IsCompleted)
         {
             _mustLook = true;
+            history.Add();
             _asked = context.WaitForExternalEvent<string>(SweepOrchestration.ControlEvent);
         }
 
@@ -143,12 +178,34 @@ internal sealed class TrialWindow(
         _limits.Spend(outcome);
     }
 
+    /// <summary>Brings to its end what is under way beside the trials, so that the orchestration can begin anew without losing anything.</summary>
+    private async Task<WindowEnd> EndHistoryAsync(IReadOnlyList<string> trialIds)
+    {
+        await EndDrawingAsync();
+        // Whatever changed since the last time; the answer is not lost either, since the new history begins by asking again.
+        if (!await board.PublishAsync(State))
+            return new WindowEnd(WindowEnding.Superseded, []);
+        return new WindowEnd(WindowEnding.HistoryFull, OutcomesOf(trialIds))
+        {
+            Waiting = [.. _waiting.Select(trialId => new WaitingTrial(trialId, _begun.GetValueOrDefault(trialId)))],
+        };
+    }
+
+    private async Task EndDrawingAsync()
+    {
+        if (sheets.Drawing is not null)
+            board.Sheets = await sheets.EndAsync();
+    }
+
+    private List<TrialOutcome> OutcomesOf(IReadOnlyList<string> trialIds) => [.. trialIds.Where(_outcomes.ContainsKey).Select(trialId => _outcomes[trialId])];
+
     /// <summary>Trials that were never begun: what another sweep finished meanwhile is shown, the rest says why it is not.</summary>
     /// <returns>Whether there was any such rest.</returns>
     private async Task<bool> SettleRestAsync()
     {
         if (_waiting.Count == 0)
             return false;
+        history.Add();
         var finished = await context.CallActivityAsync<FinishedAnswer>(
             nameof(Activities.FindFinished), new FinishedRequest([.. _waiting]), Retries.Transient);
         foreach (var outcome in finished.Outcomes.Where(outcome => _waiting.Remove(outcome.TrialId)))
@@ -193,8 +250,10 @@ internal sealed class TrialWindow(
 
     private SweepProgress Progress()
     {
-        var failed = _outcomes.Values.Count(outcome => outcome.State == TrialState.Failed);
-        return new SweepProgress(_outcomes.Count + _running.Count + _waiting.Count, _running.Count, _outcomes.Count - failed, failed);
+        var all = _outcomes.Count + _running.Count + _waiting.Count;
+        // A trial that a rung dropped has its result all the same.
+        var completed = _outcomes.Values.Count(outcome => outcome.State is TrialState.Completed or TrialState.Dropped);
+        return new SweepProgress(all, _running.Count, completed, _outcomes.Values.Count(outcome => outcome.State == TrialState.Failed));
     }
 
     private static DateTime? Earliest(DateTime? one, DateTime? other) => one is null || other < one ? other : one;

@@ -1,14 +1,19 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
+using NeuralStyle.Engine.Devices;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Functions.Api;
+using NeuralStyle.Functions.Health;
 using NeuralStyle.Functions.Messages;
 using NeuralStyle.Functions.Sheets;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
+using NeuralStyle.Functions.Telemetry;
 using NeuralStyle.Functions.Trials;
 using NeuralStyle.Functions.Triggers;
+using NeuralStyle.Functions.Workers;
 
 namespace NeuralStyle.Functions.Settings;
 
@@ -21,6 +26,7 @@ public static class ProcessorServices
         ArgumentNullException.ThrowIfNull(settings);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new ProcessorTelemetry(settings.Device, new DeviceLook().At));
 
         services.AddSingleton(new WeightsLibrary(settings.WeightsPath));
         services.AddSingleton(new EngineOptions
@@ -37,10 +43,26 @@ public static class ProcessorServices
             provider.GetRequiredService<ITrialEngine>(),
             provider.GetRequiredService<EngineThread>(),
             settings.Batch,
+            provider.GetRequiredService<EnginePulse>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<EnginePulse>();
+        services.AddSingleton<WorkerCondition>();
+        services.AddSingleton(provider => new StallWatch(
+            provider.GetRequiredService<EnginePulse>(), settings.StallTimeout, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RepeatedWorkNotes>();
+        services.AddSingleton(provider => new WorkerHealth(
+            settings,
+            provider.GetRequiredService<WorkerCondition>(),
+            provider.GetRequiredService<EnginePulse>(),
+            provider.GetRequiredService<ITrialEngine>(),
+            provider.GetRequiredService<IStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            new DeviceLook().At));
 
         services.AddSingleton<FinishedTrials>();
         services.AddSingleton<PlannedTrials>();
+        services.AddSingleton<GivenBackTrials>();
+        services.AddSingleton(new WatchPace { StorePatience = settings.StorePatience });
         services.AddSingleton<TrialExecution>();
         services.AddSingleton<IPictureSizes, EnginePictureSizes>();
         services.AddSingleton<IMachineSpeed, UnknownMachine>();
@@ -51,6 +73,7 @@ public static class ProcessorServices
         services.AddSingleton<SweepPlanning>();
         services.AddSingleton<SweepStart>();
         services.AddSingleton<StatusWriter>();
+        services.AddSingleton<BrokenOffSweeps>();
         services.AddSingleton<SweepControls>();
         services.AddSingleton<ControlledTrials>();
         services.AddSingleton<TrialRepetition>();
@@ -61,6 +84,8 @@ public static class ProcessorServices
         services.AddSingleton<PartialComposition>();
         services.AddSingleton<TrialEvents>();
         services.AddSingleton<SweepEvents>();
+        services.AddSingleton<SweepSubmission>();
+        services.AddSingleton<HistoryPurge>();
         return services;
     }
 
@@ -71,6 +96,7 @@ public static class ProcessorServices
         services.AddSingleton<BlobServiceClient>(connection.Blobs);
         services.AddSingleton<QueueServiceClient>(connection.Queues);
         services.AddSingleton<IStore, BlobStore>();
+        services.AddSingleton<BlobLinks>();
         services.AddSingleton<ITrialMessenger, QueueTrialMessenger>();
         return services;
     }

@@ -15,9 +15,11 @@ public static class ProcessorSettingsReader
     [
         nameof(ProcessorSettings.Window), nameof(ProcessorSettings.Dispatch), nameof(ProcessorSettings.TrialTimeout),
         nameof(ProcessorSettings.MaxEnqueues), nameof(ProcessorSettings.Device), nameof(ProcessorSettings.Threads),
-        nameof(ProcessorSettings.Batch), nameof(ProcessorSettings.CheckpointInterval), nameof(ProcessorSettings.WeightsPath),
-        nameof(ProcessorSettings.SheetInterval), nameof(ProcessorSettings.Workers), nameof(ProcessorSettings.HourlyRate),
-        nameof(ProcessorSettings.Currency),
+        nameof(ProcessorSettings.Batch), nameof(ProcessorSettings.CheckpointInterval), nameof(ProcessorSettings.StorePatience),
+        nameof(ProcessorSettings.StallTimeout), nameof(ProcessorSettings.WeightsPath), nameof(ProcessorSettings.SheetInterval),
+        nameof(ProcessorSettings.HistoryLimit), nameof(ProcessorSettings.Workers), nameof(ProcessorSettings.HourlyRate),
+        nameof(ProcessorSettings.Currency), nameof(ProcessorSettings.LinkLifetime), nameof(ProcessorSettings.HistoryDays),
+        nameof(ProcessorSettings.PurgeLimit),
     ];
 
     /// <summary>Reads the settings; what is not set has its default.</summary>
@@ -43,12 +45,20 @@ public static class ProcessorSettingsReader
             Batch = Integer(section, nameof(ProcessorSettings.Batch), 1, ProcessorSettings.LargestBatch, problems) ?? defaults.Batch,
             CheckpointInterval = Time(section, nameof(ProcessorSettings.CheckpointInterval), TimeSpan.Zero, TimeSpan.FromDays(1), problems)
                 ?? defaults.CheckpointInterval,
+            StorePatience = Time(section, nameof(ProcessorSettings.StorePatience), TimeSpan.Zero, TimeSpan.FromHours(1), problems)
+                ?? defaults.StorePatience,
+            StallTimeout = StallTimeout(section, problems) ?? defaults.StallTimeout,
             WeightsPath = Weights(section, problems),
             SheetInterval = Time(section, nameof(ProcessorSettings.SheetInterval), TimeSpan.Zero, TimeSpan.FromDays(1), problems)
                 ?? defaults.SheetInterval,
+            HistoryLimit = Integer(section, nameof(ProcessorSettings.HistoryLimit), 10, 100_000, problems) ?? defaults.HistoryLimit,
             Workers = Integer(section, nameof(ProcessorSettings.Workers), 1, 1024, problems) ?? defaults.Workers,
             HourlyRate = Rate(section, problems),
             Currency = Currency(section, problems) ?? defaults.Currency,
+            LinkLifetime = Time(section, nameof(ProcessorSettings.LinkLifetime), TimeSpan.FromMinutes(1), TimeSpan.FromDays(1), problems)
+                ?? defaults.LinkLifetime,
+            HistoryDays = Integer(section, nameof(ProcessorSettings.HistoryDays), 1, 3650, problems) ?? defaults.HistoryDays,
+            PurgeLimit = Integer(section, nameof(ProcessorSettings.PurgeLimit), 1, 100_000, problems) ?? defaults.PurgeLimit,
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
@@ -100,6 +110,17 @@ public static class ProcessorSettingsReader
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= lowest && value <= highest)
             return value;
         problems.Add($"{Section}__{name} is '{text}'; allowed are {lowest:c} to {highest:c}, as [days.]hours:minutes:seconds.");
+        return null;
+    }
+
+    private static TimeSpan? StallTimeout(IConfigurationSection section, List<string> problems)
+    {
+        var time = Time(section, nameof(ProcessorSettings.StallTimeout), TimeSpan.Zero, TimeSpan.FromDays(1), problems);
+        if (time is not { } given || given == TimeSpan.Zero || given >= ProcessorSettings.LeastStallTimeout)
+            return time;
+        problems.Add(
+            $"{Section}__{nameof(ProcessorSettings.StallTimeout)} is '{Text(section, nameof(ProcessorSettings.StallTimeout))}'; allowed are 0 for no limit, "
+            + $"and {ProcessorSettings.LeastStallTimeout:c} or longer: an evaluation must have its time.");
         return null;
     }
 

@@ -86,7 +86,7 @@ public sealed class ReportTrials(IStore store, FinishedTrials finished, ISheetIm
     {
         var report = new ReportTrial { Trial = trial, State = outcome.State, Reason = outcome.Reason };
         return outcome.State == TrialState.Running
-            ? report with { Progress = await store.ReadDocumentAsync<TrialProgress>(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(trial.Id), cancellation) }
+            ? report with { Progress = await store.ReadProgressAsync(trial.Id, cancellation) }
             : report;
     }
 

@@ -36,13 +36,25 @@ public sealed class SourceImages(IStore store, ISheetImages images)
         var pictures = new Dictionary<string, byte[]>();
         foreach (var image in wanted.DistinctBy(image => image.Name))
         {
-            var blob = await store.ReadAsync(StoreLayout.InputContainer, image.Name, cancellation);
-            if (blob is not null
+            if (await ReadAsync(image.Name, cancellation) is { } blob
                 && Sha256.Of(blob.Content.Span) == image.Sha256
                 && images.Thumbnail(image.Name, blob.Content, LongestSide) is { } picture)
                 pictures[image.Name] = picture;
         }
 
         return pictures;
+    }
+
+    private async Task<StoredBlob?> ReadAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.ReadAsync(StoreLayout.InputContainer, name, cancellation);
+        }
+        catch (BlobTooLargeException)
+        {
+            // It changed since it was planned.
+            return null;
+        }
     }
 }

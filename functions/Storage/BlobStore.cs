@@ -16,8 +16,13 @@ public sealed class BlobStore(BlobServiceClient service) : IStore
         {
             try
             {
-                var response = await Blob(container, name).DownloadContentAsync(cancellation);
-                return new StoredBlob(response.Value.Content.ToMemory(), Plain(response.Value.Details.ETag));
+                var response = await Blob(container, name).DownloadStreamingAsync(cancellationToken: cancellation);
+                await using var content = response.Value.Content;
+                var (bytes, etag) = (response.Value.Details.ContentLength, Plain(response.Value.Details.ETag));
+                BlobTooLargeException.ThrowIf(container, name, bytes, etag);
+                var read = new byte[bytes];
+                await content.ReadExactlyAsync(read, cancellation);
+                return new StoredBlob(read, etag);
             }
             catch (RequestFailedException failed) when (failed.Status == 404)
             {
@@ -27,18 +32,24 @@ public sealed class BlobStore(BlobServiceClient service) : IStore
 
     public Task WriteAsync(
         string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation) =>
+        StorageCall.RunAsync(
+            $"writing {container}/{name}", () => UploadAsync(container, name, content, contentType, conditions: null, cancellation), cancellation);
+
+    public Task<string?> WriteIfAsync(
+        string container, string name, ReadOnlyMemory<byte> content, string contentType, string? knownETag, CancellationToken cancellation) =>
         StorageCall.RunAsync($"writing {container}/{name}", async () =>
         {
-            // A single upload replaces the blob whole: readers see the old bytes until the new ones are committed.
-            var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
+            var conditions = knownETag is null
+                ? new BlobRequestConditions { IfNoneMatch = ETag.All }
+                : new BlobRequestConditions { IfMatch = new ETag($"\"{knownETag}\"") };
             try
             {
-                return await Blob(container, name).UploadAsync(BinaryData.FromBytes(content), options, cancellation);
+                return Plain(await UploadAsync(container, name, content, contentType, conditions, cancellation));
             }
-            catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.ContainerNotFound)
+            catch (RequestFailedException failed)
+                when (failed.Status == 412 || failed.ErrorCode == BlobErrorCode.BlobAlreadyExists || failed.ErrorCode == BlobErrorCode.BlobNotFound)
             {
-                await service.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation);
-                return await Blob(container, name).UploadAsync(BinaryData.FromBytes(content), options, cancellation);
+                return null;
             }
         }, cancellation);
 
@@ -81,7 +92,32 @@ public sealed class BlobStore(BlobServiceClient service) : IStore
             }
         }, cancellation);
 
-    private BlobClient Blob(string container, string name) => service.GetBlobContainerClient(container).GetBlobClient(name);
+    private async Task<ETag> UploadAsync(
+        string container,
+        string name,
+        ReadOnlyMemory<byte> content,
+        string contentType,
+        BlobRequestConditions? conditions,
+        CancellationToken cancellation)
+    {
+        // A single upload replaces the blob whole: readers see the old bytes until the new ones are committed.
+        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Conditions = conditions };
+        try
+        {
+            return (await Blob(container, name).UploadAsync(BinaryData.FromBytes(content), options, cancellation)).Value.ETag;
+        }
+        catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            await service.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation);
+            return (await Blob(container, name).UploadAsync(BinaryData.FromBytes(content), options, cancellation)).Value.ETag;
+        }
+    }
+
+    private BlobClient Blob(string container, string name)
+    {
+        StoreName.Check(container, name);
+        return service.GetBlobContainerClient(container).GetBlobClient(name);
+    }
 
     // Listings give ETags bare, downloads give them quoted; they must compare as equal.
     private static string Plain(ETag etag) => etag.ToString().Trim('"');

@@ -15,14 +15,27 @@ internal sealed class FolderPaths(string root, string? input)
 
     public string FileOf(string container, string name)
     {
-        var segments = name.Split('/');
-        if (name.Contains('\\') || name.Contains('\0') || segments.Any(segment => segment is "" or "." or ".."))
+        StoreName.Check(container, name);
+        var folder = FolderOf(container);
+        var path = Path.Combine([folder, .. name.Split('/')]);
+        // On Windows a part such as 'c:' would be a place of its own.
+        return path.StartsWith(folder, StringComparison.Ordinal)
+            ? path
+            : throw new ArgumentException($"'{name}' is not a name in {container}: it leads out of its folder.", nameof(name));
+    }
+
+    /// <summary>The part of a file's path, below its container's folder, that is a link, and so could lead anywhere; null where none is.</summary>
+    public string? LinkTo(string container, string name)
+    {
+        var path = FolderOf(container);
+        foreach (var part in name.Split('/'))
         {
-            throw new ArgumentException(
-                $"'{name}' is not a name in {container}: it has parts between '/', none empty, '.' or '..', and no '\\'.", nameof(name));
+            path = Path.Combine(path, part);
+            if (new FileInfo(path).LinkTarget is not null)
+                return path;
         }
 
-        return Path.Combine([FolderOf(container), .. segments]);
+        return null;
     }
 
     public static string PartialOf(string path) =>

@@ -12,6 +12,19 @@ public interface IStore
     /// <summary>Writes a blob, replacing what was there.</summary>
     Task WriteAsync(string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation);
 
+    /// <summary>
+    /// Writes a blob only if nobody wrote it since it was read, so that two who change it one after the other don't lose what either said.
+    /// </summary>
+    /// <param name="container">The container.</param>
+    /// <param name="name">The blob.</param>
+    /// <param name="content">Its new bytes.</param>
+    /// <param name="contentType">What they are.</param>
+    /// <param name="knownETag">The version that was read; null where there was none.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <returns>The new version; null, and nothing is written, where the blob is of another version by now.</returns>
+    Task<string?> WriteIfAsync(
+        string container, string name, ReadOnlyMemory<byte> content, string contentType, string? knownETag, CancellationToken cancellation);
+
     /// <summary>Whether a blob of that name is there.</summary>
     Task<bool> ExistsAsync(string container, string name, CancellationToken cancellation);
 

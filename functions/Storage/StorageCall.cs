@@ -1,9 +1,10 @@
 using Azure;
+using Azure.Identity;
 
 namespace NeuralStyle.Functions.Storage;
 
 /// <summary>
-/// Calls Azure Storage and tells trouble that may pass (no connection, time-out, busy) from trouble that will not.
+/// Calls Azure Storage and tells trouble that may pass (no connection, time-out, busy, a role that doesn't work yet) from trouble that will not.
 /// The first kind has been through the client's own retries when it comes here.
 /// </summary>
 public static class StorageCall
@@ -20,7 +21,17 @@ public static class StorageCall
         {
             throw new StoreUnavailableException($"Storage did not answer while {doing}: {Reason(exception)}", exception);
         }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            throw new StoreUnavailableException(
+                $"Storage refused this app while {doing}: {Reason(exception)}. It needs a role on the account or a key; one that was given lately takes some minutes to work.",
+                exception);
+        }
     }
+
+    /// <summary>Whether the app was not let in. That heals too, when somebody gives it its role; what it was doing is worth a retry.</summary>
+    public static bool IsRefusal(Exception exception) =>
+        exception is RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException;
 
     /// <summary>Whether trying again later may help.</summary>
     public static bool IsTransient(Exception exception) => exception switch
@@ -39,6 +50,6 @@ public static class StorageCall
         var first = exception is AggregateException several ? several.InnerExceptions[0] : exception;
         // Messages of the client run over many lines (headers, body); the first says it.
         var line = first.Message.Split('\n', 2)[0].Trim();
-        return first is RequestFailedException { Status: > 0 } failed ? $"{line} (HTTP {failed.Status} {failed.ErrorCode})" : line;
+        return first is RequestFailedException { Status: > 0 } failed ? $"{line.TrimEnd('.')} (HTTP {failed.Status} {failed.ErrorCode})" : line;
     }
 }

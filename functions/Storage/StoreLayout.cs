@@ -52,6 +52,13 @@ public static class StoreLayout
     /// <summary>Plots of losses, improvement and seconds over a trial's evaluations, as <c>svg</c> or <c>png</c>.</summary>
     public static string TrialPlots(string trialId, string extension) => $"{trialId}/plots.{extension}";
 
+    /// <summary>What the names of all notes of repeated work begin with, in the trials' container. No trial has such an id.</summary>
+    public const string RepeatedWork = "repeated/";
+
+    /// <summary>What of one run of a trial another run computed again; see <see cref="Trials.RepeatedWork"/>.</summary>
+    public static string RepeatedWorkOf(string trialId, DateTimeOffset startedAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RepeatedWork}{trialId}/{startedAt.UtcDateTime:yyyyMMdd'T'HHmmssfffffff'Z'}.json");
+
     public static string SweepPlan(string sweep) => $"{sweep}/plan.json";
 
     public static string SweepManifest(string sweep) => $"{sweep}/sweep.json";

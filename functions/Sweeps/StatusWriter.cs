@@ -1,33 +1,57 @@
 using System.Text.Json;
 using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Plan.Json;
+using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Functions.Sweeps;
 
 /// <summary>
 /// Keeps <c>results/{sweep}/status.json</c> current. One orchestration owns a sweep's status: the one that was begun last. What an
-/// earlier one still says is not written, and it learns so.
+/// earlier one still says is not written, and it learns so. Two who write at the same time never undo what the other wrote.
 /// </summary>
 public sealed class StatusWriter(IStore store, TimeProvider clock)
 {
+    // Each time somebody else was faster; there are two at most, an orchestration and the one that takes its place.
+    private const int Attempts = 10;
+
     /// <summary>The status of a sweep; null when there is none that can be read.</summary>
-    public async Task<SweepStatus?> ReadAsync(string sweep, CancellationToken cancellation)
+    public async Task<SweepStatus?> ReadAsync(string sweep, CancellationToken cancellation) =>
+        (await LookAsync(sweep, cancellation)).Status;
+
+    /// <summary>The status of a sweep, and the version that it is of; null for what isn't there or can't be read.</summary>
+    public async Task<(SweepStatus? Status, string? ETag)> LookAsync(string sweep, CancellationToken cancellation)
     {
+        var blob = await store.ReadAsync(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation);
         try
         {
-            return await store.ReadDocumentAsync<SweepStatus>(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation);
+            return (blob is null ? null : JsonSerializer.Deserialize<SweepStatus>(blob.Content.Span, PlanJson.Readable), blob?.ETag);
         }
         catch (JsonException)
         {
             // Of another version, or edited; the next writing replaces it.
-            return null;
+            return (null, blob?.ETag);
         }
     }
 
     /// <summary>Makes an orchestration the owner of its sweep, with nothing done yet; problems mean that it is rejected.</summary>
-    public Task BeginAsync(
-        string sweep, string instanceId, string manifestETag, IReadOnlyList<string> problems, CancellationToken cancellation)
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="instanceId">The orchestration.</param>
+    /// <param name="manifestETag">The version of the manifest that it runs.</param>
+    /// <param name="problems">What is wrong with it.</param>
+    /// <param name="replaced">The orchestration whose place it takes; null where there is none.</param>
+    /// <param name="knownETag">The version of the status that was seen before it was decided to begin; null where there was none.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <returns>False, and nothing is written, when the status changed meanwhile: perhaps somebody else began.</returns>
+    public Task<bool> BeginAsync(
+        string sweep,
+        string instanceId,
+        string manifestETag,
+        IReadOnlyList<string> problems,
+        string? replaced,
+        string? knownETag,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(problems);
         var now = clock.GetUtcNow();
@@ -39,42 +63,76 @@ public sealed class StatusWriter(IStore store, TimeProvider clock)
                 ManifestETag = manifestETag,
                 State = problems.Count > 0 ? SweepState.Rejected : SweepState.Planning,
                 Problems = problems,
+                Replaced = replaced,
                 StartedAt = now,
                 UpdatedAt = now,
             },
+            knownETag,
             cancellation);
     }
 
+    /// <summary>Notes that the orchestration of a sweep ended without saying so.</summary>
+    /// <param name="known">The status as it was seen.</param>
+    /// <param name="knownETag">Its version.</param>
+    /// <param name="problem">What became of it.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <returns>False, and nothing is written, when the status changed meanwhile.</returns>
+    public Task<bool> FailAsync(SweepStatus known, string? knownETag, string problem, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return WriteAsync(known with { State = SweepState.Failed, Problems = [problem], UpdatedAt = clock.GetUtcNow() }, knownETag, cancellation);
+    }
+
     /// <summary>Applies a change.</summary>
-    /// <returns>False, and nothing is written, when another orchestration owns the sweep by now.</returns>
-    public async Task<bool> ApplyAsync(StatusUpdate update, CancellationToken cancellation)
+    /// <param name="update">The change.</param>
+    /// <param name="repeated">What was computed twice; null where nothing is known to be.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <returns>
+    /// False, and nothing is written, when another orchestration owns the sweep by now. True, and nothing is written either, for a change that
+    /// comes late: after a later one, or after the end.
+    /// </returns>
+    public async Task<bool> ApplyAsync(StatusUpdate update, RepeatedWorkSum? repeated, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(update);
-        var now = clock.GetUtcNow();
-        var status = await ReadAsync(update.Sweep, cancellation) ?? new SweepStatus
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            Sweep = update.Sweep,
-            InstanceId = update.InstanceId,
-            ManifestETag = update.ManifestETag,
-            State = update.State,
-            StartedAt = now,
-            UpdatedAt = now,
-        };
-        if (status.InstanceId != update.InstanceId)
-            return false;
-
-        await WriteAsync(
-            status with
+            var now = clock.GetUtcNow();
+            var (known, etag) = await LookAsync(update.Sweep, cancellation);
+            var status = known ?? new SweepStatus
             {
+                Sweep = update.Sweep,
+                InstanceId = update.InstanceId,
+                ManifestETag = update.ManifestETag,
+                State = update.State,
+                StartedAt = now,
+                UpdatedAt = now,
+            };
+            if (status.InstanceId != update.InstanceId)
+                return false;
+            if (known is not null && IsOutdated(update, known))
+                return true;
+
+            var changed = status with
+            {
+                Update = update.Number,
                 State = update.State,
                 Problems = update.Problems,
                 Trials = Merge(status.Trials, update.Trials),
                 Sheets = update.Sheets,
+                Repeated = repeated,
                 UpdatedAt = now,
-            },
-            cancellation);
-        return true;
+            };
+            if (await WriteAsync(changed, etag, cancellation))
+                return true;
+        }
+
+        throw new StoreUnavailableException(
+            $"{StoreLayout.ResultsContainer}/{StoreLayout.SweepStatus(update.Sweep)} was written by others each of {Attempts} times.");
     }
+
+    // An activity may be run once more although its first run was heard, and while later ones run.
+    private static bool IsOutdated(StatusUpdate update, SweepStatus known) =>
+        update.Number < known.Update || (known.IsFinished && !SweepStatus.IsFinal(update.State));
 
     private static List<TrialStatus> Merge(IReadOnlyList<TrialStatus> trials, IReadOnlyList<TrialStatus> changes)
     {
@@ -87,6 +145,6 @@ public sealed class StatusWriter(IStore store, TimeProvider clock)
         ];
     }
 
-    private Task WriteAsync(SweepStatus status, CancellationToken cancellation) =>
-        store.WriteDocumentAsync(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(status.Sweep), status, cancellation);
+    private Task<bool> WriteAsync(SweepStatus status, string? knownETag, CancellationToken cancellation) =>
+        store.WriteDocumentIfAsync(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(status.Sweep), status, knownETag, cancellation);
 }

@@ -33,12 +33,25 @@ public sealed class SweepForecasting(IStore store, RecordedSpeeds records, IPict
         var contents = new Dictionary<string, (int Width, int Height)>();
         foreach (var name in plan.Trials.Select(trial => trial.Content.Name).Distinct())
         {
-            var image = await store.ReadAsync(StoreLayout.InputContainer, name, cancellation);
-            contents[name] = image is null ? (1, 1) : sizes.Of(name, image.Content);
+            contents[name] = await SizeOfAsync(name, cancellation);
         }
 
         var book = new SpeedBook(speeds, settings.Device, () => machine.MultiplyAddsPerSecond);
         return SweepForecast.Of(plan, finished, trial => contents[trial.Content.Name], book, Rate);
+    }
+
+    private async Task<(int Width, int Height)> SizeOfAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            var image = await store.ReadAsync(StoreLayout.InputContainer, name, cancellation);
+            return image is null ? (1, 1) : sizes.Of(name, image.Content);
+        }
+        catch (BlobTooLargeException)
+        {
+            // Its trials will fail, and say why.
+            return (1, 1);
+        }
     }
 
     /// <summary>Holds a sweep against its limits.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Functions.Orchestrations;
@@ -24,23 +23,35 @@ public sealed class SweepPlanning(
     SweepForecasting forecasting,
     PlanWriter writer,
     ProcessorSettings settings,
+    TimeProvider clock,
     ILogger<SweepPlanning> logger)
 {
-    private const int ReadsAtOnce = 4;
+    /// <summary>How long the planning of a manifest may take; the largest allowed takes seconds.</summary>
+    public static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(2);
+
+    private readonly InputImages _inputs = new(store);
 
     /// <summary>What can be said against a manifest without reading its images; empty when it can be planned.</summary>
     public async Task<IReadOnlyList<string>> CheckAsync(
         string sweep, string manifestName, StoredBlob manifest, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        return [.. (await FindProblemsAsync(sweep, manifestName, manifest.Content, cancellation)).Select(problem => problem.Format(manifestName))];
+    }
+
+    /// <summary>What can be said against a manifest without reading its images, with the places in it.</summary>
+    public async Task<IReadOnlyList<ManifestProblem>> FindProblemsAsync(
+        string sweep, string manifestName, ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
+    {
         try
         {
-            Parse(sweep, manifestName, manifest.Content, await InputNamesAsync(cancellation));
+            var available = await _inputs.ListAsync(manifestName, cancellation);
+            await WithinTimeAsync(manifestName, () => Parse(sweep, manifestName, manifest, available), cancellation);
             return [];
         }
         catch (ManifestException exception)
         {
-            return exception.Lines;
+            return exception.Problems;
         }
     }
 
@@ -48,7 +59,17 @@ public sealed class SweepPlanning(
     public async Task<PlannedSweep> PlanVersionAsync(PlanRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var manifest = await store.ReadAsync(StoreLayout.SweepsContainer, request.ManifestName, cancellation);
+        StoredBlob? manifest;
+        try
+        {
+            manifest = await store.ReadAsync(StoreLayout.SweepsContainer, request.ManifestName, cancellation);
+        }
+        catch (BlobTooLargeException)
+        {
+            // Not the version that was to be planned, which was read once.
+            return new PlannedSweep { Superseded = true };
+        }
+
         if (manifest is null)
             return new PlannedSweep { Problems = [$"{StoreLayout.SweepsContainer}/{request.ManifestName} is gone; it was to be planned now."] };
         if (manifest.ETag != request.ManifestETag)
@@ -101,21 +122,41 @@ public sealed class SweepPlanning(
     public async Task<ResolvedSweep> ResolveAsync(
         string sweep, string manifestName, ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
     {
-        var (parsed, images) = Parse(sweep, manifestName, manifest, await InputNamesAsync(cancellation));
+        var available = await _inputs.ListAsync(manifestName, cancellation);
+        var (parsed, images) = await WithinTimeAsync(manifestName, () => Parse(sweep, manifestName, manifest, available), cancellation);
         var inputs = new SweepInputs
         {
             Sweep = sweep,
             Images = images,
-            ImageHashes = await HashAsync(images.All, manifestName, cancellation),
+            ImageHashes = await _inputs.HashAsync(images.All, manifestName, cancellation),
             DefaultNetwork = networks.DefaultNetwork,
             Weights = WeightsOf(parsed.Networks(networks.DefaultNetwork)),
         };
-        var plan = SweepPlanner.Plan(parsed, inputs);
-        return new ResolvedSweep(plan, ManifestWriter.Write(parsed, inputs, plan), parsed);
+        return await WithinTimeAsync(
+            manifestName,
+            () =>
+            {
+                var plan = SweepPlanner.Plan(parsed, inputs);
+                return new ResolvedSweep(plan, ManifestWriter.Write(parsed, inputs, plan), parsed);
+            },
+            cancellation);
+    }
+
+    /// <summary>What takes too long is given up, so that no manifest keeps a host busy for others. Everything in it is bounded, and ends by itself.</summary>
+    private async Task<T> WithinTimeAsync<T>(string manifestName, Func<T> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Task.Run(work, cancellation).WaitAsync(MaxTime, clock, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new ManifestException(manifestName, [Problem($"planning took longer than {MaxTime.TotalSeconds} seconds, which is allowed; use fewer combinations, conditions or globs")]);
+        }
     }
 
     private static (Manifest Manifest, MatchedImages Images) Parse(
-        string sweep, string manifestName, ReadOnlyMemory<byte> bytes, IReadOnlyList<string> available)
+        string sweep, string manifestName, ReadOnlyMemory<byte> bytes, AvailableImages available)
     {
         var problems = new List<ManifestProblem>();
         if (!SweepName.IsValid(sweep))
@@ -139,11 +180,11 @@ public sealed class SweepPlanning(
 
     /// <summary>What is wrong with a manifest that can't be read, with the images that it misses.</summary>
     private static IReadOnlyList<ManifestProblem> WithImages(
-        ManifestException known, ReadOnlyMemory<byte> bytes, IReadOnlyList<string> available)
+        ManifestException known, ReadOnlyMemory<byte> bytes, AvailableImages available)
     {
         try
         {
-            ManifestParser.Parse(bytes.Span, known.ManifestName, new AvailableImages(available));
+            ManifestParser.Parse(bytes.Span, known.ManifestName, available);
             return known.Problems;
         }
         catch (ManifestException exception)
@@ -153,28 +194,6 @@ public sealed class SweepPlanning(
     }
 
     private static ManifestProblem Problem(string message) => new(1, 1, string.Empty, message);
-
-    private async Task<IReadOnlyList<string>> InputNamesAsync(CancellationToken cancellation)
-    {
-        var names = new List<string>();
-        await foreach (var entry in store.ListAsync(StoreLayout.InputContainer, string.Empty, cancellation))
-            names.Add(entry.Name);
-        return names;
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> HashAsync(
-        IReadOnlyList<string> names, string manifestName, CancellationToken cancellation)
-    {
-        var hashes = new ConcurrentDictionary<string, string>();
-        await Parallel.ForEachAsync(names, Bounded(ReadsAtOnce, cancellation), async (name, stop) =>
-        {
-            var image = await store.ReadAsync(StoreLayout.InputContainer, name, stop)
-                ?? throw new ManifestException(
-                    manifestName, [Problem($"image '{name}' was removed from {StoreLayout.InputContainer}/ while the sweep was planned")]);
-            hashes[name] = Sha256.Of(image.Content.Span);
-        });
-        return hashes;
-    }
 
     private Dictionary<NetworkName, WeightsReference> WeightsOf(IEnumerable<NetworkName> wanted) =>
         wanted.Select(networks.Find).OfType<WeightsReference>().ToDictionary(weights => weights.Network);
@@ -187,7 +206,4 @@ public sealed class SweepPlanning(
             StoreLayout.ResultsContainer, StoreLayout.SweepManifest(plan.Sweep), manifest, "application/json", cancellation);
         await writer.WritePlanAsync(plan, cancellation);
     }
-
-    private static ParallelOptions Bounded(int atOnce, CancellationToken cancellation) =>
-        new() { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
 }

@@ -10,6 +10,9 @@ public sealed class FinishedTrials(IStore store, ILogger<FinishedTrials> logger)
 {
     private const int ReadsAtOnce = 8;
 
+    /// <summary>Finds them by way of another store, such as a patient one.</summary>
+    public FinishedTrials By(IStore other) => new(other, logger);
+
     /// <summary>The record of a trial that ended; null when there is none, or none that can be relied on.</summary>
     public async Task<TrialRecord?> FindAsync(string trialId, CancellationToken cancellation)
     {
@@ -43,8 +46,14 @@ public sealed class FinishedTrials(IStore store, ILogger<FinishedTrials> logger)
     }
 
     /// <summary>The outcome of a trial that ended before, found instead of computed; null when it has to be computed.</summary>
-    public async Task<TrialOutcome?> FindOutcomeAsync(string trialId, CancellationToken cancellation) =>
-        await FindAsync(trialId, cancellation) is { } record ? OutcomeOf(record) with { Reused = true } : null;
+    public Task<TrialOutcome?> FindOutcomeAsync(string trialId, CancellationToken cancellation) => FindOutcomeAsync(trialId, askedAt: null, cancellation);
+
+    /// <summary>The outcome of a trial that ended, found instead of computed; null when it has to be computed.</summary>
+    /// <param name="trialId">The trial.</param>
+    /// <param name="askedAt">When the sweep asked for it: what ended since was computed for it, and costs it. Null where it has not.</param>
+    /// <param name="cancellation">Ends the looking.</param>
+    public async Task<TrialOutcome?> FindOutcomeAsync(string trialId, DateTimeOffset? askedAt, CancellationToken cancellation) =>
+        await FindAsync(trialId, cancellation) is { } record ? OutcomeOf(record) with { Reused = !(record.FinishedAt >= askedAt) } : null;
 
     /// <summary>The outcomes of those of many trials that ended before, in the order given.</summary>
     public async Task<IReadOnlyList<TrialOutcome>> FindOutcomesAsync(IReadOnlyList<string> trialIds, CancellationToken cancellation)

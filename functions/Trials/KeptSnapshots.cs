@@ -8,48 +8,60 @@ namespace NeuralStyle.Functions.Trials;
 /// <summary>Finds a trial's snapshots: those of this run, and of a resumed trial those that it had written before it was broken off.</summary>
 public sealed class KeptSnapshots(IStore store)
 {
-    /// <summary>Evaluations whose images are in the store, in order, with the SHA-256 of each.</summary>
+    /// <summary>
+    /// Evaluations whose images are in the store, in order, with the SHA-256 of each as it is there: another run of the same trial may have
+    /// written over what this one wrote.
+    /// </summary>
     /// <param name="trial">The trial.</param>
     /// <param name="events">What happened in this run.</param>
     /// <param name="written">Snapshots that this run wrote.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task<IReadOnlyDictionary<int, string>> FindAsync(
-        Trial trial, IReadOnlyList<TrialEvent> events, IReadOnlyDictionary<int, string> written, CancellationToken cancellation)
+        Trial trial, IReadOnlyList<TrialEvent> events, IReadOnlyDictionary<int, WrittenSnapshot> written, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(trial);
+        ArgumentNullException.ThrowIfNull(written);
         var kept = new SortedDictionary<int, string>();
         var resumedAt = events.Where(seen => seen.Kind == TrialEventKind.Resumed).Select(seen => seen.Evaluation).DefaultIfEmpty().Max();
-        if (resumedAt > 0)
+        if (resumedAt == 0 && written.Count == 0)
+            return kept;
+        foreach (var (evaluation, etag) in await ListAsync(trial.Id, cancellation))
         {
-            foreach (var evaluation in await EarlierAsync(trial, resumedAt, cancellation))
+            if (written.TryGetValue(evaluation, out var own))
             {
-                var name = StoreLayout.TrialSnapshot(trial.Id, evaluation);
-                if (await store.ReadAsync(StoreLayout.TrialsContainer, name, cancellation) is { } snapshot)
-                    kept[evaluation] = Sha256.Of(snapshot.Content.Span);
+                if ((own.ETag == etag ? own.Sha256 : await Sha256OfAsync(trial.Id, evaluation, cancellation)) is { } sha256)
+                    kept[evaluation] = sha256;
+            }
+            else if (IsEarlier(trial, evaluation, resumedAt) && await Sha256OfAsync(trial.Id, evaluation, cancellation) is { } earlier)
+            {
+                kept[evaluation] = earlier;
             }
         }
 
-        foreach (var (evaluation, sha256) in written)
-            kept[evaluation] = sha256;
         return kept;
     }
 
     /// <summary>
-    /// What earlier runs left up to the evaluation of the checkpoint: a checkpoint is written after the snapshots before it. What they
-    /// left beyond it, or under another policy, is not of this course.
+    /// Whether an earlier run left it up to the evaluation of the checkpoint: a checkpoint is written after the snapshots before it. What
+    /// they left beyond it, or under another policy, is not of this course.
     /// </summary>
-    private async Task<List<int>> EarlierAsync(Trial trial, int resumedAt, CancellationToken cancellation)
+    private static bool IsEarlier(Trial trial, int evaluation, int resumedAt) =>
+        evaluation <= resumedAt && trial.Snapshots.Keeps(evaluation, trial.Parameters.TotalEvaluations);
+
+    private async Task<List<(int Evaluation, string ETag)>> ListAsync(string trialId, CancellationToken cancellation)
     {
-        var found = new List<int>();
-        await foreach (var entry in store.ListAsync(StoreLayout.TrialsContainer, StoreLayout.TrialSnapshots(trial.Id), cancellation))
+        var found = new List<(int, string)>();
+        await foreach (var entry in store.ListAsync(StoreLayout.TrialsContainer, StoreLayout.TrialSnapshots(trialId), cancellation))
         {
-            var name = Path.GetFileNameWithoutExtension(entry.Name);
-            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var evaluation)
-                && evaluation <= resumedAt
-                && trial.Snapshots.Keeps(evaluation, trial.Parameters.TotalEvaluations))
-                found.Add(evaluation);
+            if (int.TryParse(Path.GetFileNameWithoutExtension(entry.Name), NumberStyles.None, CultureInfo.InvariantCulture, out var evaluation))
+                found.Add((evaluation, entry.ETag));
         }
 
         return found;
     }
+
+    private async Task<string?> Sha256OfAsync(string trialId, int evaluation, CancellationToken cancellation) =>
+        await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialSnapshot(trialId, evaluation), cancellation) is { } snapshot
+            ? Sha256.Of(snapshot.Content.Span)
+            : null;
 }

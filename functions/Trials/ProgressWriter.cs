@@ -36,6 +36,9 @@ internal sealed class ProgressWriter
         set => _newest = value;
     }
 
+    /// <summary>Whether something of it may be in the store.</summary>
+    public bool IsUsed { get; private set; }
+
     /// <summary>Ends after the writing has been told to end.</summary>
     public Task Ended => _writing;
 
@@ -64,6 +67,7 @@ internal sealed class ProgressWriter
 
     private async Task WriteAsync(TrialProgress progress)
     {
+        IsUsed = true;
         try
         {
             await _store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(progress.TrialId), progress, _done);

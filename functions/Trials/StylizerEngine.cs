@@ -3,6 +3,7 @@ using NeuralStyle.Engine.Images;
 using NeuralStyle.Engine.Measures;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Functions.Workers;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Provenance;
 using NeuralStyle.Plan.Records;
@@ -14,7 +15,7 @@ namespace NeuralStyle.Functions.Trials;
 /// The engine itself. It is opened at the first run, in the thread that runs it: the tensor library's number of threads is a
 /// setting of the calling thread.
 /// </summary>
-public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options, TimeProvider clock) : ITrialEngine, IDisposable
+public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options, TimeProvider clock, WorkerCondition condition) : ITrialEngine, IDisposable
 {
     private readonly TrialPictureReader _pictures = new();
     private readonly ImageReader _reader = new();
@@ -58,6 +59,9 @@ public sealed class StylizerEngine(WeightsLibrary weights, EngineOptions options
 
     public void Dispose()
     {
+        // Its thread may still be in there, and a lost device frees nothing: that is left to the end of the process.
+        if (condition.Fault is not null)
+            return;
         _stylizer?.Dispose();
         _measurement?.Dispose();
     }

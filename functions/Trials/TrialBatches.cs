@@ -1,3 +1,5 @@
+using NeuralStyle.Functions.Workers;
+
 namespace NeuralStyle.Functions.Trials;
 
 /// <summary>
@@ -11,14 +13,16 @@ public sealed class TrialBatches
     private readonly ITrialEngine _engine;
     private readonly EngineThread _thread;
     private readonly int _size;
+    private readonly EnginePulse _pulse;
     private readonly TimeProvider _clock;
 
     /// <param name="engine">The engine.</param>
     /// <param name="thread">Its thread.</param>
     /// <param name="size">Trials that may make a batch; 1 runs each alone.</param>
+    /// <param name="pulse">Is told when the engine is at work.</param>
     /// <param name="clock">Measures <see cref="Gathering"/>.</param>
-    public TrialBatches(ITrialEngine engine, EngineThread thread, int size, TimeProvider clock) =>
-        (_engine, _thread, _size, _clock) = (engine, thread, size, clock);
+    public TrialBatches(ITrialEngine engine, EngineThread thread, int size, EnginePulse pulse, TimeProvider clock) =>
+        (_engine, _thread, _size, _pulse, _clock) = (engine, thread, size, pulse, clock);
 
     /// <summary>Is raised with a trial's id when the engine is done with it, and its files are yet to be written.</summary>
     public event Action<string>? Computed;
@@ -48,6 +52,7 @@ public sealed class TrialBatches
             return;
 
         IReadOnlyList<EngineResult> results;
+        _pulse.Begin();
         try
         {
             results = _engine.Run([.. batch.Select(waiting => waiting.Request)]);
@@ -57,6 +62,10 @@ public sealed class TrialBatches
 #pragma warning restore CA1031
         {
             results = [.. batch.Select(_ => new EngineResult(null, exception))];
+        }
+        finally
+        {
+            _pulse.End();
         }
 
         foreach (var (waiting, result) in batch.Zip(results))

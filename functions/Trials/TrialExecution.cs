@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Engine;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Telemetry;
+using NeuralStyle.Functions.Workers;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
 
@@ -8,7 +10,8 @@ namespace NeuralStyle.Functions.Trials;
 
 /// <summary>
 /// Runs one trial from the store to the store. Idempotent: a trial that ended before is found, not computed; one that was broken off
-/// goes on from its last checkpoint. All its files are written before the record, so a record means that the trial ended.
+/// goes on from its last checkpoint. All its files are written before the record, so a record means that the trial ended. Where another run
+/// of it ended first, that one's result stays; what was computed twice is noted.
 /// </summary>
 public sealed class TrialExecution(
     IStore store,
@@ -16,20 +19,22 @@ public sealed class TrialExecution(
     PlannedTrials planned,
     ITrialEngine engine,
     TrialBatches batches,
+    ProcessorTelemetry telemetry,
+    EnginePulse pulse,
+    StallWatch stalls,
+    RepeatedWorkNotes notes,
+    WatchPace pace,
     TimeProvider clock,
     ILogger<TrialExecution> logger)
 {
     private readonly TrialTurns _turns = new();
     private readonly TrialImages _images = new(store, finished);
-    private readonly KeptSnapshots _snapshots = new(store);
-    private readonly TrialDrawings _drawings = new(store, logger);
-
-    /// <summary>How often it writes of a running trial.</summary>
-    public WatchPace Pace { get; init; } = new();
 
     /// <summary>Runs a trial, or finds how it ended before.</summary>
     /// <returns>The outcome; a failure that belongs to the trial is an outcome too, with its reason.</returns>
     /// <exception cref="StoreUnavailableException">The store could not be reached; worth a retry.</exception>
+    /// <exception cref="Engine.Devices.DeviceException">This process can't compute on its device.</exception>
+    /// <exception cref="WorkerFaultException">The engine hangs.</exception>
     /// <exception cref="OperationCanceledException">It was broken off; nothing of it will be taken for finished.</exception>
     public Task<TrialOutcome> RunAsync(string trialId, CancellationToken cancellation) => RunAsync(trialId, () => { }, cancellation);
 
@@ -61,67 +66,113 @@ public sealed class TrialExecution(
 
     private async Task<TrialOutcome> RunAsync(Trial trial, Action evaluated, CancellationToken cancellation)
     {
-        var startedAt = clock.GetUtcNow();
         var start = clock.GetTimestamp();
         Logs.TrialStarted(logger, trial.Id);
-        var files = await ReadFilesAsync(trial, cancellation);
+        var (reading, looking) = (ReadFilesAsync(trial, cancellation), store.ReadProgressAsync(trial.Id, cancellation));
+        await Task.WhenAll(reading, looking);
+        var (files, left) = (await reading, await looking);
 
-        TrialRecord record;
-        bool hasCheckpoint;
-        await using (var watch = new TrialWatch(store, trial, Pace, clock, logger, cancellation) { Evaluated = evaluated })
+        var noting = Task.CompletedTask;
+        // What is computed is not to be computed again for a store that is gone for a moment, be it to read or to write.
+        var patient = new PatientStore(store, pace.StorePatience, clock);
+        var ending = new TrialEnding(patient, finished.By(patient), trial.Id, pace.TimeToYield, clock, logger);
+        await using var watch = new TrialWatch(store, finished, trial, pace, clock, logger, cancellation)
         {
-            var (image, failure) = await RunEngineAsync(trial, files, watch, cancellation);
-            await watch.FlushSnapshotsAsync(cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            if (image is not null)
-                await WriteResultAsync(trial.Id, image, cancellation);
-            var snapshots = await _snapshots.FindAsync(trial, watch.Events, watch.Snapshots, cancellation);
-            record = new TrialRecord
+            Evaluated = () =>
             {
-                TrialId = trial.Id,
-                State = failure is null ? TrialState.Completed : TrialState.Failed,
-                Reason = failure?.Message,
-                Parameters = trial.Parameters,
-                Content = trial.Content,
-                Style = trial.Style,
-                MoreStyles = trial.MoreStyles,
-                OtherImages = trial.OtherImages,
-                InitTrialSha256 = files.InitTrial is { } startedFrom ? Sha256.Of(startedFrom.Span) : null,
-                Weights = trial.Weights,
-                Environment = engine.Environment,
-                Batch = image?.Batch ?? 1,
-                Width = image?.Width ?? 0,
-                Height = image?.Height ?? 0,
-                ImageSha256 = image is null ? null : Sha256.Of(image.Png),
-                OutputFile = image?.Output?.Name,
-                OutputSha256 = image?.Output is { } output ? Sha256.Of(output.Bytes) : null,
-                Layers = image?.Layers ?? [],
-                Events = image?.Events ?? [.. watch.Events],
-                BestEvaluation = image?.BestEvaluation,
-                Evaluations = image?.Evaluations ?? [.. watch.Evaluations],
-                Measures = image?.Measures,
-                Snapshots = [.. snapshots.Keys],
-                Files = [.. snapshots.Select(snapshot => new RecordedFile(StoreLayout.SnapshotName(snapshot.Key), snapshot.Value))],
-                StartedAt = startedAt,
-                FinishedAt = clock.GetUtcNow(),
-                Seconds = watch.SecondsBefore + clock.GetElapsedTime(start).TotalSeconds,
-            };
-            record = record with { Files = [.. record.Files, .. await _drawings.WriteAsync(record, image?.Png, cancellation)] };
-            await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), record, cancellation);
-            await watch.CloseAsync();
-            hasCheckpoint = files.Checkpoint is not null || watch.HasCheckpoint;
-        }
+                pulse.Beat();
+                evaluated();
+            },
+            // Told at once: this run may be broken off too, and what the other lost is to be counted all the same.
+            WentOn = (evaluations, seconds) =>
+                noting = NoteAsync(left is null ? null : RepeatedCourse.BrokenOff(left, evaluations, seconds), CancellationToken.None),
+        };
+        try
+        {
+            if (files.Checkpoint is null)
+                watch.WentOn(0, 0);
+            var (image, failure) = await RunEngineAsync(trial, files, watch, cancellation);
 
-        // Of progress an earlier run may have left some, too.
-        await Task.WhenAll(
-            RemoveAsync(StoreLayout.TrialProgress(trial.Id), cancellation),
-            hasCheckpoint ? RemoveAsync(StoreLayout.TrialCheckpoint(trial.Id), cancellation) : Task.CompletedTask);
+            // All is computed. Told to stop now, this worker loses nothing by storing it, and everything by not storing it.
+            using var grace = new Grace(pace.TimeToFlush, clock, cancellation);
+            var outcome = await EndAsync(new Computed(trial, files, left, image, failure, start), watch, ending, grace.Token);
+            await noting.WaitAsync(grace.Token);
+            return outcome;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await LeaveAsync(trial.Id, watch, ending, noting);
+            throw;
+        }
+    }
+
+    /// <summary>Stores a trial of which all is computed, unless another run has ended it by now.</summary>
+    private async Task<TrialOutcome> EndAsync(Computed computed, TrialWatch watch, TrialEnding ending, CancellationToken cancellation)
+    {
+        var trial = computed.Trial;
+        await watch.FlushSnapshotsAsync(cancellation);
+        if ((watch.Other ?? await ending.FindOtherAsync(computed.Image is null, cancellation)) is { } earlier)
+            return await StandBackAsync(earlier, watch, ending, cancellation);
+
+        var record = TrialRecords.Of(trial, computed.Files, watch, computed.Image, computed.Failure) with
+        {
+            Environment = engine.Environment,
+            FinishedAt = clock.GetUtcNow(),
+            Seconds = watch.SecondsBefore + clock.GetElapsedTime(computed.Start).TotalSeconds,
+        };
+        var end = await ending.WriteAsync(
+            async stop => TrialRecords.With(record, await ending.FindSnapshotsAsync(trial, watch.Events, watch.Snapshots, stop)), computed.Image, cancellation);
+        if (end.Other is { } quicker)
+            return await StandBackAsync(quicker, watch, ending, cancellation);
+        if (end.Replaced is { } replaced)
+            await NoteAsync(RepeatedCourse.Replaced(record, replaced), cancellation);
+
+        await ClearAsync(watch, ending, computed.Left is not null, computed.Files.Checkpoint is not null, cancellation);
         if (record.Reason is { } reason)
             Logs.TrialFailed(logger, trial.Id, reason);
         else
             Logs.TrialCompleted(logger, trial.Id, record.Seconds);
+        telemetry.TrialComputed(record);
         return FinishedTrials.OutcomeOf(record);
     }
+
+    /// <summary>What is left to do of a run that is broken off.</summary>
+    private async Task LeaveAsync(string trialId, TrialWatch watch, TrialEnding ending, Task noting)
+    {
+        using var late = new CancellationTokenSource(pace.TimeToFlush, clock);
+        try
+        {
+            await noting.WaitAsync(late.Token);
+            await watch.FlushSnapshotsAsync(late.Token);
+            // It may have lost its message to a worker that has ended the trial by now: then nobody is to go on from what it leaves.
+            if (await finished.FindAsync(trialId, late.Token) is { } record && record.StartedAt != watch.StartedAt)
+                await StandBackAsync(record, watch, ending, late.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or StoreUnavailableException)
+        {
+            // The store is gone or slow. What is left there is only never read.
+        }
+    }
+
+    private async Task<TrialOutcome> StandBackAsync(TrialRecord other, TrialWatch watch, TrialEnding ending, CancellationToken cancellation)
+    {
+        Logs.TrialOvertaken(logger, other.TrialId);
+        await ending.MendAsync(other, watch.Snapshots, cancellation);
+        await NoteAsync(RepeatedCourse.Overtaken(other, watch.Evaluations, watch.EvaluationsBefore, watch.StartedAt), cancellation);
+        await ClearAsync(watch, ending, true, true, cancellation);
+        return FinishedTrials.OutcomeOf(other) with { Reused = true };
+    }
+
+    /// <summary>Ends all writing of a trial that has its record, and removes what is only of use while it has none.</summary>
+    private static async Task ClearAsync(TrialWatch watch, TrialEnding ending, bool hadProgress, bool hadCheckpoint, CancellationToken cancellation)
+    {
+        await watch.CloseAsync();
+        await Task.WhenAll(
+            hadProgress || watch.HasProgress ? ending.RemoveProgressAsync(cancellation) : Task.CompletedTask,
+            hadCheckpoint || watch.HasCheckpoint ? ending.RemoveCheckpointAsync(cancellation) : Task.CompletedTask);
+    }
+
+    private Task NoteAsync(RepeatedWork? work, CancellationToken cancellation) => work is null ? Task.CompletedTask : notes.AddAsync(work, cancellation);
 
     private async Task<TrialFiles> ReadFilesAsync(Trial trial, CancellationToken cancellation)
     {
@@ -141,7 +192,7 @@ public sealed class TrialExecution(
     {
         try
         {
-            return (await batches.RunAsync(new EngineRequest(trial, files, watch, watch.Stop)), null);
+            return (await stalls.WaitAsync(batches.RunAsync(new EngineRequest(trial, files, watch, watch.Stop))), null);
         }
         catch (EngineException failure)
         {
@@ -149,22 +200,20 @@ public sealed class TrialExecution(
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // The watch stopped the engine; flushing says why.
+            // The watch stopped the engine; flushing says why where it wasn't another run's end.
             await watch.FlushSnapshotsAsync(cancellation);
-            throw;
+            if (watch.Other is null)
+                throw;
+            return (null, null);
         }
     }
 
-    private async Task WriteResultAsync(string trialId, TrialImage image, CancellationToken cancellation)
-    {
-        await store.WriteAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trialId), image.Png, "image/png", cancellation);
-        if (image.Output is { } output)
-        {
-            await store.WriteAsync(
-                StoreLayout.TrialsContainer, StoreLayout.TrialOutput(trialId, output.Name), output.Bytes, output.ContentType, cancellation);
-        }
-    }
-
-    private Task RemoveAsync(string name, CancellationToken cancellation) =>
-        store.DeleteAsync(StoreLayout.TrialsContainer, name, cancellation);
+    /// <param name="Trial">The trial.</param>
+    /// <param name="Files">What it was computed from.</param>
+    /// <param name="Left">The progress that an earlier run of it left.</param>
+    /// <param name="Image">Its result; null where it failed, and where another run's end ended it.</param>
+    /// <param name="Failure">Why it failed; null where it didn't.</param>
+    /// <param name="Start">The clock's timestamp of when the run began.</param>
+    private sealed record Computed(
+        Trial Trial, TrialFiles Files, TrialProgress? Left, TrialImage? Image, EngineException? Failure, long Start);
 }

@@ -36,7 +36,7 @@ public sealed class TrialImages(IStore store, FinishedTrials finished)
         ArgumentNullException.ThrowIfNull(image);
         if (_recent.Find(image.Sha256) is { } kept)
             return kept;
-        var blob = await store.ReadAsync(StoreLayout.InputContainer, image.Name, cancellation)
+        var blob = await ReadBlobAsync(image.Name, cancellation)
             ?? throw new TrialInputException($"Image '{image.Name}' is no longer in {StoreLayout.InputContainer}/. Put it back and submit the sweep again.");
         var sha256 = Sha256.Of(blob.Content.Span);
         if (sha256 != image.Sha256)
@@ -48,6 +48,18 @@ public sealed class TrialImages(IStore store, FinishedTrials finished)
 
         _recent.Keep(sha256, blob.Content);
         return blob.Content;
+    }
+
+    private async Task<StoredBlob?> ReadBlobAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.ReadAsync(StoreLayout.InputContainer, name, cancellation);
+        }
+        catch (BlobTooLargeException exception)
+        {
+            throw new TrialInputException(exception.Message);
+        }
     }
 
     /// <summary>The bytes of another trial's result.</summary>

@@ -26,27 +26,34 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     private readonly List<TrialEvent> _events = [];
 
     /// <param name="store">Where to write.</param>
+    /// <param name="finished">Tells whether another run has ended the trial.</param>
     /// <param name="trial">The trial.</param>
     /// <param name="pace">How often and how long to write.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="logger">Takes what went wrong with what does no harm.</param>
     /// <param name="cancellation">Ends the engine's run.</param>
-    public TrialWatch(IStore store, Trial trial, WatchPace pace, TimeProvider clock, ILogger logger, CancellationToken cancellation)
+    public TrialWatch(
+        IStore store, FinishedTrials finished, Trial trial, WatchPace pace, TimeProvider clock, ILogger logger, CancellationToken cancellation)
     {
         (_trial, _clock, _timeToFlush, _logger) = (trial, clock, pace.TimeToFlush, logger);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _snapshots = new SnapshotWriter(store, trial.Id, _stop, _abandon.Token);
+        // A lost one ends the run; of the others the next is as good.
+        _snapshots = new SnapshotWriter(new PatientStore(store, pace.StorePatience, clock), finished, trial.Id, _stop, _abandon.Token);
         _checkpoints = new CheckpointWriter(store, trial.Id, logger, _abandon.Token);
-        var scales = trial.Parameters.AllScales;
-        _scales = new ScaleCourse(scales);
-        var begun = new TrialProgress(trial.Id, 0, _scales.Evaluations, 0, 0, default) { Scales = scales.Count };
-        _progress = new ProgressWriter(store, begun, pace.ProgressInterval, clock, logger, _done.Token);
+        _scales = new ScaleCourse(trial.Parameters.AllScales);
+        _progress = new ProgressWriter(store, StoredProgress.Begun(trial, clock.GetUtcNow()), pace.ProgressInterval, clock, logger, _done.Token);
     }
 
     /// <summary>Is called after each evaluation, on the engine's thread.</summary>
     public Action Evaluated { get; init; } = () => { };
 
-    /// <summary>Ends the engine's run: on cancellation, and when a snapshot can't be written.</summary>
+    /// <summary>
+    /// Is called on the engine's thread when a trial with a checkpoint goes on from it, or begins anew because it was refused: with the
+    /// evaluations and the seconds of work of before.
+    /// </summary>
+    public Action<int, double> WentOn { get; init; } = (_, _) => { };
+
+    /// <summary>Ends the engine's run: on cancellation, when a snapshot can't be written, and when another run has completed the trial.</summary>
     public CancellationToken Stop => _stop.Token;
 
     /// <summary>The evaluations so far. Read it when the engine has ended.</summary>
@@ -54,6 +61,15 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
 
     /// <summary>Whether this run handed out a checkpoint. Read it when the engine has ended.</summary>
     public bool HasCheckpoint => _checkpoints.IsUsed;
+
+    /// <summary>Whether this run wrote of its progress. Read it after <see cref="CloseAsync"/>.</summary>
+    public bool HasProgress => _progress.IsUsed;
+
+    /// <summary>The evaluations of before this run: those up to the checkpoint that it went on from; 0 where it began. Read it when the engine has ended.</summary>
+    public int EvaluationsBefore { get; private set; }
+
+    /// <summary>When this run began, UTC.</summary>
+    public DateTimeOffset StartedAt => _progress.Newest.StartedAt!.Value;
 
     /// <summary>The events so far. Read it when the engine has ended.</summary>
     public IReadOnlyList<TrialEvent> Events => _events;
@@ -63,8 +79,11 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
     /// </summary>
     public double SecondsBefore { get; private set; }
 
-    /// <summary>The snapshots of this run that are in the store, with the SHA-256 of each. Read it after <see cref="FlushSnapshotsAsync"/>.</summary>
-    public IReadOnlyDictionary<int, string> Snapshots => _snapshots.Written;
+    /// <summary>The snapshots that this run wrote. Read it after <see cref="FlushSnapshotsAsync"/>.</summary>
+    public IReadOnlyDictionary<int, WrittenSnapshot> Snapshots => _snapshots.Written;
+
+    /// <summary>The record of another run that completed the trial meanwhile, which ends this one; null where none was seen. Read it after <see cref="FlushSnapshotsAsync"/>.</summary>
+    public TrialRecord? Other => _snapshots.Other;
 
     public void OnEvaluation(EvaluationRecord evaluation)
     {
@@ -80,7 +99,9 @@ internal sealed class TrialWatch : ITrialObserver, IAsyncDisposable
         _events.Add(trialEvent);
         // By then the evaluations of before have been told again.
         if (trialEvent.Kind == TrialEventKind.Resumed)
-            SecondsBefore = _evaluations.LastOrDefault()?.Seconds ?? 0;
+            (EvaluationsBefore, SecondsBefore) = (_evaluations.Count, _evaluations.LastOrDefault()?.Seconds ?? 0);
+        if (trialEvent.Kind is TrialEventKind.Resumed or TrialEventKind.CheckpointRefused)
+            WentOn(EvaluationsBefore, SecondsBefore);
         _scales.OnEvent(trialEvent);
         _progress.Newest = _progress.Newest with { Iterations = _scales.Evaluations, Scale = _scales.Scale };
         Logs.TrialEventSeen(_logger, _trial.Id, trialEvent.Evaluation, trialEvent.Text);

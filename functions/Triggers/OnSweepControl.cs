@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -15,17 +14,8 @@ public sealed class OnSweepControl(SweepEvents events, ILogger<OnSweepControl> l
     public async Task RunAsync(
         [QueueTrigger(StoreLayout.SweepControlsQueue)] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        SweepControlMessage control;
-        try
-        {
-            control = QueueMessageJson.Read<SweepControlMessage>(message);
-        }
-        catch (JsonException exception)
-        {
-            Logs.UnreadableMessage(logger, exception, StoreLayout.SweepControlsQueue, message);
+        if (!QueueMessageJson.TryRead<SweepControlMessage>(message, StoreLayout.SweepControlsQueue, logger, out var control))
             return;
-        }
-
         await events.RaiseAsync(client, control.Sweep, control.InstanceId, cancellation);
     }
 }

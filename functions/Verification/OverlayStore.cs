@@ -20,6 +20,14 @@ internal sealed class OverlayStore(IStore inner) : IStore
         return Task.CompletedTask;
     }
 
+    public async Task<string?> WriteIfAsync(
+        string container, string name, ReadOnlyMemory<byte> content, string contentType, string? knownETag, CancellationToken cancellation)
+    {
+        // What is written here is never read again, so that every version is the one that was read.
+        await WriteAsync(container, name, content, contentType, cancellation);
+        return Sha256.Of(content.Span);
+    }
+
     public Task<bool> ExistsAsync(string container, string name, CancellationToken cancellation) =>
         inner.ExistsAsync(container, name, cancellation);
 

@@ -41,6 +41,26 @@ public static class NetVips
     /// <summary>Whether libvips is of this version or later.</summary>
     public static bool AtLeastLibvips(int x, int y, int z = 0) => (Version(0), Version(1), Version(2)).CompareTo((x, y, z)) >= 0;
 
+    /// <summary>The nicknames of all operations, those that are only bases of others among them, in order.</summary>
+    public static List<string> GetOperations()
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        AddBelow(GLibrary.TypeFromName("VipsOperation"), names);
+        return [.. names];
+    }
+
+    private static unsafe void AddBelow(nint type, SortedSet<string> names)
+    {
+        var children = (nint*)GLibrary.TypeChildren(type, out var count);
+        for (var index = 0; index < count; index++)
+        {
+            names.Add(NicknameFind(children[index]));
+            AddBelow(children[index], names);
+        }
+
+        GLibrary.Free((nint)children);
+    }
+
     /// <summary>Frees memory that libvips handed out.</summary>
     public static void Free(IntPtr mem) => GLibrary.Free(mem);
 

@@ -20,6 +20,12 @@ internal sealed class NstProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Everything that it has printed so far.</summary>
     public string Output => string.Join('\n', _lines);
 
@@ -66,19 +72,26 @@ internal sealed class NstProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>SIGKILL: it has no chance to clean up.</summary>
+    /// <summary>SIGKILL: it has no chance to clean up, even where it is paused.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM: what hosts send when they want a container to end.</summary>
+    /// <summary>SIGTERM: what hosts send when they want a container to end. A paused process hears it first when it goes on.</summary>
     public async Task<int> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        await SignalAsync("TERM");
+        await SignalAsync("CONT");
         return await ExitCodeAsync();
+    }
+
+    /// <summary>Sends it a signal, such as STOP and CONT.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

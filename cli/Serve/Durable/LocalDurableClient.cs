@@ -13,16 +13,13 @@ internal sealed class LocalDurableClient(LocalOrchestrations host) : DurableTask
         if (options?.StartAt is { } startAt)
             throw new NotSupportedException($"This host starts orchestrations at once; {startAt:O} was asked for.");
         var instanceId = options?.InstanceId ?? Guid.NewGuid().ToString("N");
-        host.Start(orchestratorName, instanceId, JsonDataConverter.Default.Serialize(input), parent: null);
+        host.Start(orchestratorName, instanceId, JsonDataConverter.Default.Serialize(input), parent: null, options?.DedupeStatuses);
         return Task.FromResult(instanceId);
     }
 
     public override Task RaiseEventAsync(
-        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
-    {
-        Require(instanceId).Events.Raise(eventName, JsonDataConverter.Default.Serialize(eventPayload));
-        return Task.CompletedTask;
-    }
+        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
+        Require(instanceId).RaiseAsync(eventName, JsonDataConverter.Default.Serialize(eventPayload));
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -58,6 +55,10 @@ internal sealed class LocalDurableClient(LocalOrchestrations host) : DurableTask
             .ToList();
         return Pageable.Create<OrchestrationMetadata>((_, _) => Task.FromResult(new Page<OrchestrationMetadata>(found)));
     }
+
+    public override Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        Task.FromResult(new PurgeResult(host.Forget(instanceId) ? 1 : 0));
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

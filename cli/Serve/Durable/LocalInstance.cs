@@ -17,12 +17,15 @@ internal sealed class LocalInstance(string name, string instanceId, string? inpu
     public LocalInstance? Parent { get; } = parent;
 
     /// <summary>Input as JSON.</summary>
-    public string? Input { get; } = input;
+    public string? Input { get; private set; } = input;
 
     /// <summary>Custom status as JSON.</summary>
     public string? CustomStatus { get; set; }
 
     public EventBuffer Events { get; } = new();
+
+    /// <summary>Where its code runs: never on two threads at once.</summary>
+    public TaskScheduler Scheduler { get; } = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
 
     /// <summary>Is done when the orchestration ended, however it did.</summary>
     public Task Ended => _ended.Task;
@@ -32,6 +35,13 @@ internal sealed class LocalInstance(string name, string instanceId, string? inpu
 
     /// <summary>Why it failed; null when it did not.</summary>
     public TaskFailureDetails? Failure => _end?.Failure;
+
+    /// <summary>Begins anew; events that nobody took are kept.</summary>
+    public void BeginAnew(string? newInput) => Input = newInput;
+
+    /// <summary>Tells it an event between two of its steps, as the durable engine does: within one nothing changes under its hands.</summary>
+    public Task RaiseAsync(string name, string? payload) => Task.Factory.StartNew(
+        () => Events.Raise(name, payload), CancellationToken.None, TaskCreationOptions.DenyChildAttach, Scheduler);
 
     public void Complete(string? output, DateTimeOffset at) => EndAs(new End(output, null, at));
 

@@ -44,17 +44,30 @@ internal sealed class LocalOrchestrationContext(LocalOrchestrations host, LocalI
         return Task.Delay(delay > TimeSpan.Zero ? delay : TimeSpan.Zero, host.Clock, cancellationToken);
     }
 
-    public override async Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) =>
-        JsonDataConverter.Default.Deserialize<T>(await instance.Events.WaitAsync(eventName, cancellationToken))!;
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) =>
+        instance.Events.WaitAsync<T>(eventName, cancellationToken);
 
     public override void SendEvent(string instanceId, string eventName, object payload) =>
-        host.Find(instanceId)?.Events.Raise(eventName, JsonDataConverter.Default.Serialize(payload));
+        host.Find(instanceId)?.RaiseAsync(eventName, JsonDataConverter.Default.Serialize(payload));
 
     public override void SetCustomStatus(object? customStatus) =>
         instance.CustomStatus = JsonDataConverter.Default.Serialize(customStatus);
 
-    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) =>
-        throw new NotSupportedException("This host keeps no history, so an orchestration has no need to continue as new.");
+    /// <summary>Whether the orchestration begins anew once it has returned.</summary>
+    public bool BeginsAnew { get; private set; }
+
+    /// <summary>Input of the orchestration that begins anew, as JSON.</summary>
+    public string? NewInput { get; private set; }
+
+    /// <summary>There is no history to cut here, but the orchestration is to run as it does where there is one.</summary>
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
+    {
+        if (!preserveUnprocessedEvents)
+            throw new NotSupportedException("This host keeps the events that nobody took when an orchestration begins anew.");
+        (BeginsAnew, NewInput) = (true, JsonDataConverter.Default.Serialize(newInput));
+        // What comes from now on is for whoever waits in the new one.
+        instance.Events.ForgetWaiters();
+    }
 
     public override Guid NewGuid() => Guid.NewGuid();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.Logging;
@@ -25,19 +26,35 @@ internal sealed class LocalOrchestrations(
     public LocalInstance? Find(string instanceId) => _instances.GetValueOrDefault(instanceId);
 
     /// <summary>Starts an orchestration; one of the same id that ended makes room for it.</summary>
-    /// <exception cref="InvalidOperationException">There is no such orchestration, or one of that id is running.</exception>
-    public LocalInstance Start(string name, string instanceId, string? input, LocalInstance? parent)
+    /// <param name="name">The orchestration.</param>
+    /// <param name="instanceId">Its id.</param>
+    /// <param name="input">Its input as JSON.</param>
+    /// <param name="parent">The one that calls it.</param>
+    /// <param name="dedupeStatuses">States in which one of the same id makes no room.</param>
+    /// <exception cref="OrchestrationAlreadyExistsException">One of that id is running, or in one of those states.</exception>
+    /// <exception cref="InvalidOperationException">There is no such orchestration.</exception>
+    public LocalInstance Start(
+        string name, string instanceId, string? input, LocalInstance? parent, IReadOnlyList<string>? dedupeStatuses = null)
     {
         var function = functions.FindOrchestration(name)
             ?? throw new InvalidOperationException(
                 $"There is no orchestration '{name}'; there are {string.Join(", ", functions.OrchestrationNames)}.");
         var instance = new LocalInstance(name, instanceId, input, parent, clock.GetUtcNow());
-        _instances.AddOrUpdate(instanceId, instance, (_, earlier) => earlier.Ended.IsCompleted
-            ? instance
-            : throw new InvalidOperationException($"Orchestration '{instanceId}' is running already."));
+        _instances.AddOrUpdate(instanceId, instance, (_, earlier) =>
+        {
+            var status = earlier.Describe(withInputsAndOutputs: false).RuntimeStatus.ToString();
+            return earlier.Ended.IsCompleted && dedupeStatuses?.Contains(status, StringComparer.OrdinalIgnoreCase) is not true
+                ? instance
+                : throw new OrchestrationAlreadyExistsException($"Orchestration '{instanceId}' exists already and is {status}.");
+        });
         _ = RunAsync(function, instance);
         return instance;
     }
+
+    /// <summary>Forgets an orchestration that ended.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Forget(string instanceId) =>
+        Find(instanceId) is { Ended.IsCompleted: true } ended && _instances.TryRemove(KeyValuePair.Create(instanceId, ended));
 
     /// <summary>Runs an activity.</summary>
     /// <returns>Its output as JSON. Never ends when the process stops.</returns>
@@ -78,14 +95,21 @@ internal sealed class LocalOrchestrations(
 
     private async Task RunAsync(Func<TaskOrchestrationContext, Task<object?>> function, LocalInstance instance)
     {
-        // An orchestration's code never runs on two threads at once: its continuations go through one exclusive scheduler.
-        var scheduler = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
-        var context = new LocalOrchestrationContext(this, instance);
         try
         {
-            var output = await Task.Factory
-                .StartNew(() => function(context), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler)
-                .Unwrap();
+            object? output;
+            while (true)
+            {
+                var context = new LocalOrchestrationContext(this, instance);
+                output = await Task.Factory
+                    .StartNew(() => function(context), CancellationToken.None, TaskCreationOptions.DenyChildAttach, instance.Scheduler)
+                    .Unwrap();
+                if (!context.BeginsAnew)
+                    break;
+                instance.BeginAnew(context.NewInput);
+                ForgetChildren(instance);
+            }
+
             instance.Complete(JsonDataConverter.Default.Serialize(output), clock.GetUtcNow());
         }
 #pragma warning disable CA1031 // Whatever an orchestration throws is its failure.
@@ -97,9 +121,14 @@ internal sealed class LocalOrchestrations(
         }
         finally
         {
-            foreach (var child in _instances.Values.Where(other => other.Parent == instance && other.Ended.IsCompleted))
-                _instances.TryRemove(child.InstanceId, out _);
+            ForgetChildren(instance);
         }
+    }
+
+    private void ForgetChildren(LocalInstance instance)
+    {
+        foreach (var child in _instances.Values.Where(other => other.Parent == instance && other.Ended.IsCompleted))
+            _instances.TryRemove(child.InstanceId, out _);
     }
 
     private static Task<string?> NeverAsync() => new TaskCompletionSource<string?>().Task;

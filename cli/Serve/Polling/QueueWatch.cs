@@ -3,7 +3,9 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using NeuralStyle.Functions.Messages;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Workers;
 
 namespace NeuralStyle.Cli.Serve.Polling;
 
@@ -20,11 +22,11 @@ internal sealed class QueueWatch(
     TimeProvider clock,
     ILogger<QueueWatch> logger)
 {
-    private const int AllowedDequeues = 5;
-
-    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+    /// <summary>How often a message may be taken before it is given up: <c>maxDequeueCount</c> of host.json.</summary>
+    public const int AllowedDequeues = 5;
 
     private readonly QueueClient _queue = queues.GetQueueClient(function.Queue);
+    private readonly QueueSender _sender = new(queues);
 
     private string PoisonQueue => $"{function.Queue}-poison";
 
@@ -124,9 +126,10 @@ internal sealed class QueueWatch(
             return;
         }
 
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         try
         {
-            await function.RunAsync(message.Body.ToString(), client, stopping);
+            await function.RunAsync(message.Body.ToString(), client, working.Token);
             await lease.RemoveAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -134,6 +137,16 @@ internal sealed class QueueWatch(
             // Whoever comes next need not wait for the lease to run out.
             await lease.ReleaseAsync(TimeSpan.Zero);
             throw;
+        }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
+        {
+            // Another has it; the lease has said so.
+        }
+        catch (WorkerFaultException fault)
+        {
+            // It is this process that is at fault, and it ends.
+            ServeLogs.MessageGivenBack(logger, function.Queue, fault.Message);
+            await lease.ReleaseAsync(TimeSpan.Zero);
         }
 #pragma warning disable CA1031 // Whatever a function throws returns its message to the queue.
         catch (Exception exception)
@@ -150,15 +163,7 @@ internal sealed class QueueWatch(
     private async Task PoisonAsync(QueueMessage message, MessageLease lease, CancellationToken stopping)
     {
         ServeLogs.MessagePoisoned(logger, function.Queue, message.DequeueCount, PoisonQueue);
-        await StorageCall.RunAsync(
-            $"sending to queue {PoisonQueue}",
-            async () =>
-            {
-                var poison = queues.GetQueueClient(PoisonQueue);
-                await poison.CreateIfNotExistsAsync(cancellationToken: stopping);
-                return await poison.SendMessageAsync(message.Body, timeToLive: Forever, cancellationToken: stopping);
-            },
-            stopping);
+        await _sender.SendAsync(PoisonQueue, message.Body.ToString(), stopping);
         await lease.RemoveAsync(stopping);
     }
 }

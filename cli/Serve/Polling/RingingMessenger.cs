@@ -12,6 +12,8 @@ internal sealed class RingingMessenger(QueueTrialMessenger queues, QueueBells be
         bells.Of(StoreLayout.TrialsQueue).Ring();
     }
 
+    public Task<IReadOnlyList<WaitingMessage>> PeekTrialsAsync(CancellationToken cancellation) => queues.PeekTrialsAsync(cancellation);
+
     public async Task SendResultAsync(TrialResultMessage message, CancellationToken cancellation)
     {
         await queues.SendResultAsync(message, cancellation);

@@ -35,23 +35,42 @@ internal static class ImageFile
         return (Image)Operation.Call(loader, options, bytes);
     }
 
+    /// <summary>Checks how the file is made, before its format's decoder sees it.</summary>
+    /// <exception cref="ImageException">Something is not allowed; the message lists all.</exception>
+    internal static void CheckStructure(string name, ImageFormat format, ReadOnlyMemory<byte> bytes, ImageLimits limits) =>
+        ThrowIfAny(name, ImageStructure.Problems(format, bytes, limits));
+
     /// <summary>Checks size, pages and channels.</summary>
     /// <exception cref="ImageException">Some are not allowed; the message lists them all.</exception>
-    internal static void CheckHeader(string name, Image file, ImageLimits limits)
+    internal static void CheckHeader(string name, Image file, ImageLimits limits) => ThrowIfAny(name, Problems(file, limits));
+
+    /// <summary>What is wrong with a size.</summary>
+    internal static IEnumerable<string> SizeProblems(long width, long height, ImageLimits limits)
     {
-        var problems = Problems(file, limits).ToList();
-        if (problems.Count > 0)
-            throw new ImageException($"Image '{name}' is refused: {string.Join("; ", problems)}.");
+        if (width > limits.MaxSidePixels)
+            yield return $"it is {width} pixels wide, allowed are {limits.MaxSidePixels}";
+        if (height > limits.MaxSidePixels)
+            yield return $"it is {height} pixels high, allowed are {limits.MaxSidePixels}";
+        if ((Int128)width * height > limits.MaxPixels)
+            yield return $"it has {(Int128)width * height} pixels, allowed are {limits.MaxPixels}";
+    }
+
+    private static void ThrowIfAny(string name, IEnumerable<string> problems)
+    {
+        var all = problems.ToList();
+        if (all.Count > 0)
+            throw new ImageException($"Image '{name}' is refused: {string.Join("; ", all)}.");
     }
 
     private static IEnumerable<string> Problems(Image file, ImageLimits limits)
     {
-        if (file.Width > limits.MaxSidePixels)
-            yield return $"it is {file.Width} pixels wide, allowed are {limits.MaxSidePixels}";
-        if (file.Height > limits.MaxSidePixels)
-            yield return $"it is {file.Height} pixels high, allowed are {limits.MaxSidePixels}";
-        if ((long)file.Width * file.Height > limits.MaxPixels)
-            yield return $"it has {(long)file.Width * file.Height} pixels, allowed are {limits.MaxPixels}";
+        foreach (var problem in SizeProblems(file.Width, file.Height, limits))
+            yield return problem;
+        var decoded = (long)file.Width * file.Height * file.Bands * (file.Format == Enums.BandFormat.Uchar ? 1 : 2);
+        if (decoded > limits.MaxDecodedBytes && (long)file.Width * file.Height <= limits.MaxPixels)
+            yield return $"its pixels take {decoded} bytes when decoded, allowed are {limits.MaxDecodedBytes}";
+        if (SrgbConversion.ProfileBytes(file) is var profile && profile > limits.MaxProfileBytes)
+            yield return $"its color profile has {profile} bytes, allowed are {limits.MaxProfileBytes}";
         if (Pages(file) is > 1 and var pages)
             yield return $"it has {pages} pages, allowed is 1";
         if (file.Format is not (Enums.BandFormat.Uchar or Enums.BandFormat.Ushort))

@@ -12,7 +12,8 @@ namespace NeuralStyle.Engine.Images;
 /// the format lets them be noticed.
 /// </remarks>
 /// <param name="limits">How large an image may be; the defaults of <see cref="ImageLimits"/> where null.</param>
-public sealed class ImageReader(ImageLimits? limits = null)
+/// <param name="clock">Counts the time that decoding takes; the system's where null.</param>
+public sealed class ImageReader(ImageLimits? limits = null, TimeProvider? clock = null)
 {
     private const string OrientationField = "orientation";
 
@@ -20,6 +21,7 @@ public sealed class ImageReader(ImageLimits? limits = null)
     private const int FirstQuarterTurn = 5;
 
     private readonly ImageLimits _limits = limits ?? new ImageLimits();
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     /// <summary>Decodes an image at its own size.</summary>
     /// <param name="name">What messages call the image.</param>
@@ -48,18 +50,32 @@ public sealed class ImageReader(ImageLimits? limits = null)
         ArgumentNullException.ThrowIfNull(bytes);
         ImageLibrary.EnsureReady();
         var format = ImageFile.Identify(name, bytes, _limits);
+        if (format == ImageFormat.Png && PngIntegrity.Problem(bytes) is { } problem)
+            throw new ImageException(Damage(name, format, bytes, problem));
+        ImageFile.CheckStructure(name, format, bytes, _limits);
         try
         {
-            using var file = ImageFile.Open(format, bytes);
+            using var file = ImageFile.Open(format, format == ImageFormat.Png ? PngChunks.OfPixels(bytes) : bytes);
             ImageFile.CheckHeader(name, file, _limits);
-            if (format == ImageFormat.Png && PngIntegrity.Problem(bytes) is { } problem)
-                throw new ImageException(Damage(name, format, bytes, problem));
-            return Decode(file, resize);
+            return Decode(name, file, resize);
         }
         catch (VipsException error)
         {
             var lines = error.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             throw new ImageException(Damage(name, format, bytes, string.Join("; ", lines)), error);
+        }
+    }
+
+    private Picture Decode(string name, Image file, Func<PictureSize, PictureSize> resize)
+    {
+        using var deadline = new DecodingDeadline(file, _limits.MaxTime, _clock);
+        try
+        {
+            return Decode(file, resize);
+        }
+        catch (VipsException error) when (deadline.HasPassed)
+        {
+            throw new ImageException($"Image '{name}' is refused: it was not decoded within {_limits.MaxTime.TotalSeconds} seconds, which is allowed.", error);
         }
     }
 

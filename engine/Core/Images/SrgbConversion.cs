@@ -18,6 +18,9 @@ internal static class SrgbConversion
         _ => 3,
     };
 
+    /// <summary>The length of the color profile that a file carries; 0 where it carries none.</summary>
+    internal static long ProfileBytes(Image file) => file.Contains(ProfileField) ? ((byte[])file.Get(ProfileField)).Length : 0;
+
     /// <summary>Three float bands, a fourth of transparency if the file has one, and the value of white and opaque in them; the image is disposed of by the scope.</summary>
     /// <param name="file">8 or 16 bits a channel; gray, RGB or CMYK; with or without alpha.</param>
     /// <param name="scope">Owns the steps.</param>

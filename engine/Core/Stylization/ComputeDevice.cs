@@ -1,3 +1,4 @@
+using NeuralStyle.Engine.Devices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,7 +7,8 @@ namespace NeuralStyle.Engine.Stylization;
 /// <summary>Opens the device that the options name.</summary>
 internal static class ComputeDevice
 {
-    /// <exception cref="StylizationException">There is no such device here.</exception>
+    /// <exception cref="StylizationException">The name is none of a device.</exception>
+    /// <exception cref="DeviceException">There is no such device here.</exception>
     public static Device Open(string name)
     {
         var parts = name.Split(':');
@@ -21,6 +23,7 @@ internal static class ComputeDevice
         var devices = cuda.is_available() ? cuda.device_count() : 0;
         return index < devices
             ? device(DeviceType.CUDA, index)
-            : throw new StylizationException($"Device '{name}' is not here: the tensor library finds {devices} CUDA devices; cpu is always there.");
+            : throw new DeviceException(
+                DeviceTrouble.Missing, $"Device '{name}' is not here: the tensor library finds {devices} CUDA devices; cpu is always there.");
     }
 }

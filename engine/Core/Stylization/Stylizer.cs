@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NeuralStyle.Engine.Devices;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization.Checkpoints;
 using NeuralStyle.Engine.Stylization.Passes;
@@ -23,13 +24,15 @@ public sealed class Stylizer : IDisposable
     private readonly Device _device;
     private readonly TargetCache _targets;
     private readonly HostAllocator _allocator;
+    private readonly DeviceVerdict _verdict;
     private readonly Dictionary<(NetworkName Network, Precision Precision), FeatureNetwork> _networks = [];
 
     /// <summary>Opens the device and sets the tensor library's threads.</summary>
     /// <param name="weights">The weights that there are.</param>
     /// <param name="options">What to compute on.</param>
     /// <param name="clock">Measures the seconds of the record.</param>
-    /// <exception cref="StylizationException">The device is not here.</exception>
+    /// <exception cref="DeviceException">The device is not here.</exception>
+    /// <exception cref="StylizationException">There is no such kind of device.</exception>
     public Stylizer(WeightsLibrary weights, EngineOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -37,6 +40,7 @@ public sealed class Stylizer : IDisposable
         _clock = clock;
         _options = options;
         _device = ComputeDevice.Open(options.Device);
+        _verdict = DeviceVerdict.On(_device);
         _targets = new TargetCache(options.TargetCacheBytes);
         _allocator = HostAllocator.Open(options.KeepFreedMemory);
         // libtorch may leave itself at one thread; see EngineOptions.Threads.
@@ -61,6 +65,7 @@ public sealed class Stylizer : IDisposable
     /// the last one that it accepted; or the mean of iterates that the trial asks for.
     /// </returns>
     /// <exception cref="EngineException">The trial can't be run to its end.</exception>
+    /// <exception cref="DeviceException">This process can't compute on its device any more.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public StylizedImage Run(
         Trial trial, TrialPictures pictures, IStylizationObserver observer, ReadOnlyMemory<byte>? checkpoint, CancellationToken cancellation)
@@ -84,14 +89,19 @@ public sealed class Stylizer : IDisposable
     /// </returns>
     /// <exception cref="ArgumentException">There are none, or they have several networks or precisions.</exception>
     /// <exception cref="WeightsException">The network's weights are not here.</exception>
+    /// <exception cref="DeviceException">
+    /// This process can't compute on its device any more, as was seen before any trial began; later it is the failure of those that met it.
+    /// </exception>
     public IReadOnlyList<BatchedResult> RunBatch(IReadOnlyList<BatchedTrial> trials)
     {
         ArgumentNullException.ThrowIfNull(trials);
-        var networks = trials.Select(batched => NetworkOf(batched.Trial.Parameters)).Distinct().ToList();
-        if (networks.Count != 1)
-            throw new ArgumentException($"A batch is of one network and precision; {networks.Count} were given.", nameof(trials));
-
-        return Tidily(() => RunBatch(networks[0], trials));
+        return Tidily(() =>
+        {
+            var networks = trials.Select(batched => NetworkOf(batched.Trial.Parameters)).Distinct().ToList();
+            return networks is [var network]
+                ? RunBatch(network, trials)
+                : throw new ArgumentException($"A batch is of one network and precision; {networks.Count} were given.", nameof(trials));
+        });
     }
 
     /// <inheritdoc/>
@@ -125,6 +135,12 @@ public sealed class Stylizer : IDisposable
         try
         {
             return run();
+        }
+        catch (ExternalException exception)
+        {
+            // Outside of any one trial, such as while a network is put on the device.
+            _verdict.Require(_options.Device, exception);
+            throw;
         }
         finally
         {
@@ -182,7 +198,8 @@ public sealed class Stylizer : IDisposable
         }
         catch (ExternalException exception)
         {
-            // The tensor library's own errors: out of memory, above all.
+            // The tensor library's own errors: out of memory, above all. That is the trial's; a lost device is nobody's.
+            _verdict.Require(_options.Device, exception);
             throw new StylizationException($"The tensor library failed: {exception.Message}", exception);
         }
     }

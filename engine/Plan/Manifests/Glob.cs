@@ -6,10 +6,19 @@ internal static class Glob
     /// <summary>Whether a name fits a pattern. Takes at most pattern times name steps, whatever the pattern.</summary>
     public static bool Matches(string pattern, string name)
     {
+        var steps = 0L;
+        return Matches(pattern, name, ref steps);
+    }
+
+    /// <summary>Whether a name fits a pattern; adds the steps that it took.</summary>
+    public static bool Matches(string pattern, string name, ref long steps)
+    {
+        steps++;
         var (at, inName) = (0, 0);
         var (star, starName) = (-1, 0);
         while (inName < name.Length)
         {
+            steps++;
             if (at < pattern.Length && pattern[at] == '*')
             {
                 (star, starName) = (at++, inName);

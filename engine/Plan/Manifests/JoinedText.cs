@@ -46,7 +46,8 @@ internal sealed class JoinedText
                 break;
         }
 
-        return problems.Count == before ? joined : null;
+        // Of what can't be read, and was reported as that, nothing is left.
+        return problems.Count == before && joined._parts.Count > 0 ? joined : null;
     }
 
     /// <summary>Where a character of the text stands.</summary>

@@ -82,7 +82,12 @@ public sealed record Manifest
     /// <param name="container">Where they are, for messages.</param>
     /// <exception cref="ManifestException">An image is not there, or a glob matches none.</exception>
     public MatchedImages MatchImages(IEnumerable<string> available, string container = "input/") =>
-        ImageMatcher.Match(this, available, container);
+        MatchImages(new AvailableImages(available, container));
+
+    /// <summary>Finds the images that the sweep needs.</summary>
+    /// <param name="available">All images that there are.</param>
+    /// <exception cref="ManifestException">An image is not there or can't be used, or a glob matches none.</exception>
+    public MatchedImages MatchImages(AvailableImages available) => ImageMatcher.Match(this, available);
 
     /// <summary>The networks that some trial of the sweep uses.</summary>
     /// <param name="defaultNetwork">The network where none is named.</param>

@@ -15,6 +15,9 @@ public static class ManifestParser
     /// <summary>Bytes that a manifest may have.</summary>
     public const int MaxBytes = 256 * 1024;
 
+    /// <summary>Trials that a manifest may allow itself at most, as <c>limits.maxTrials</c>.</summary>
+    public const int MostTrials = LimitsReader.MostTrials;
+
     /// <summary>The keys of a manifest.</summary>
     public static IReadOnlyList<string> Keys { get; } =
         [

@@ -15,4 +15,7 @@ public sealed record TrialProgress(
 
     /// <summary>Scales in all.</summary>
     public int Scales { get; init; } = 1;
+
+    /// <summary>When the run began whose progress this is, UTC; absent in files of before.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 }

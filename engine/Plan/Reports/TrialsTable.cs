@@ -7,12 +7,19 @@ using NeuralStyle.Plan.Sweeps;
 namespace NeuralStyle.Plan.Reports;
 
 /// <summary>
-/// Renders <c>trials.csv</c> (RFC 4180): one row for each cell of the grid, in the plan's order. Columns: <c>axis.{name}</c> for each axis, the
-/// trial, its state (of a search, its rung too, from 1) and reason, <c>sameAs</c> where the settings equal those of a cell before it, the
-/// images by name (those of a blend joined by <c> + </c>), the parameters by their manifest names (but for those that go without saying or
-/// have no part in every trial; empty where they have none in this one), the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds, the measures as
-/// <c>measure.{name}</c>, all of them proxies, and the hashes. Combinations that were skipped follow, in the state <c>skipped</c>. Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a formula begins with an
-/// apostrophe: whoever reads the file takes one leading apostrophe off.
+/// Renders <c>trials.csv</c> (RFC 4180): one row for each cell of the grid, in the plan's order. Combinations that were skipped follow, in
+/// the state <c>skipped</c>. The columns are:
+/// <list type="bullet">
+/// <item><c>axis.{name}</c> for each axis; the trial, its state (of a search, its rung too, from 1) and reason;</item>
+/// <item><c>sameAs</c> where the settings equal those of a cell before it;</item>
+/// <item>the images by name, those of a blend joined by <c> + </c>;</item>
+/// <item>the parameters by their manifest names, but for those that go without saying or have no part in every trial; empty where they
+/// have none in this one;</item>
+/// <item>the last evaluation's weighted losses as <c>loss.{part}</c>, counts and seconds;</item>
+/// <item>the measures as <c>measure.{name}</c>, all of them proxies, and the hashes.</item>
+/// </list>
+/// Numbers are in the invariant culture and without loss. A text that a spreadsheet would take for a formula begins with an apostrophe:
+/// whoever reads the file takes one leading apostrophe off.
 /// </summary>
 public static class TrialsTable
 {

@@ -15,6 +15,12 @@ public sealed record SweepStatus
     /// <summary>ETag of the manifest blob that it runs.</summary>
     public required string ManifestETag { get; init; }
 
+    /// <summary>The orchestration whose place that one took; null where there was none. It learns so by looking here, once it is told to look.</summary>
+    public string? Replaced { get; init; }
+
+    /// <summary>How many times the orchestration had said where it stands; null before the first.</summary>
+    public int? Update { get; init; }
+
     /// <summary>How far it has come.</summary>
     public required SweepState State { get; init; }
 
@@ -27,6 +33,9 @@ public sealed record SweepStatus
     /// <summary>Names of the sheet's pages under <c>results/{sweep}/</c>, once composed.</summary>
     public IReadOnlyList<string> Sheets { get; init; } = [];
 
+    /// <summary>What was computed twice for it, as far as it was known when the sweep ended; null where nothing was, and before the end.</summary>
+    public RepeatedWorkSum? Repeated { get; init; }
+
     /// <summary>When the orchestration began, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -35,7 +44,11 @@ public sealed record SweepStatus
 
     /// <summary>Whether nothing more will happen to it.</summary>
     [JsonIgnore]
-    public bool IsFinished => State is SweepState.Completed or SweepState.CompletedWithFailures or SweepState.Rejected or SweepState.Failed or SweepState.Cancelled;
+    public bool IsFinished => IsFinal(State);
+
+    /// <summary>Whether a state is one that a sweep does not leave by itself.</summary>
+    public static bool IsFinal(SweepState state) =>
+        state is SweepState.Completed or SweepState.CompletedWithFailures or SweepState.Rejected or SweepState.Failed or SweepState.Cancelled;
 
     /// <summary>Number of trials in a state.</summary>
     public int Count(TrialState state) => Trials.Count(trial => trial.State == state);

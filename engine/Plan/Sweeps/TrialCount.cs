@@ -11,6 +11,9 @@ public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
     /// <summary>Combinations among which those may be looked for that conditions leave.</summary>
     public const int MostCombinations = 200_000;
 
+    /// <summary>How often values of <c>skip</c> may be held against combinations: each of its values against each of them.</summary>
+    public const int MostTests = 20_000_000;
+
     /// <summary>The product; exact, however large.</summary>
     public BigInteger Product => Axes.Aggregate(BigInteger.One, (product, axis) => product * axis.Count);
 
@@ -51,10 +54,18 @@ public sealed record TrialCount(IReadOnlyList<(string Name, int Count)> Axes)
         ArgumentNullException.ThrowIfNull(manifest);
         if (!manifest.HasConditions)
             return Problem(manifest.Limits.MostCombinations);
-        return Product <= MostCombinations
+        if (Product > MostCombinations)
+            return string.Create(CultureInfo.InvariantCulture, $"{Factors} make {Product} combinations before any is skipped; at most {MostCombinations} are allowed");
+        var most = MostCombinationsOf(manifest);
+        return Product <= most
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{Factors} make {Product} combinations before any is skipped; at most {MostCombinations} are allowed");
+            : string.Create(CultureInfo.InvariantCulture, $"{Factors} make {Product} combinations before any is skipped; with the {ValuesOf(manifest)} values that skip names at most {most} are allowed");
     }
+
+    /// <summary>The combinations that a manifest may have among which its conditions choose.</summary>
+    internal static int MostCombinationsOf(Manifest manifest) => Math.Min(MostCombinations, MostTests / Math.Max(1, ValuesOf(manifest)));
+
+    private static int ValuesOf(Manifest manifest) => manifest.Skip.SelectMany(rule => rule.Terms).Sum(term => term.Texts.Count);
 
     /// <summary>What is wrong with what conditions leave of it, or null when nothing is.</summary>
     /// <param name="left">Combinations that are not skipped.</param>

@@ -10,16 +10,24 @@ public static class Suggestion
     public static string For(string written, IEnumerable<string> names) =>
         Nearest(written, names) is { } name ? $" (did you mean '{name}'?)" : string.Empty;
 
+    /// <summary>Pairs of letters that <see cref="Nearest"/> compares at most, before it does.</summary>
+    public static long Cells(string written, IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(names);
+        return IsCompared(written) ? names.Where(IsCompared).Sum(name => (long)written.Length * name.Length) : 0;
+    }
+
     /// <summary>The name nearest to what was written, or null when none is within a third of its length.</summary>
     public static string? Nearest(string written, IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(written);
         ArgumentNullException.ThrowIfNull(names);
-        if (written.Length is 0 or > LongestCompared)
+        if (!IsCompared(written))
             return null;
 
         var (best, bestDistance) = ((string?)null, int.MaxValue);
-        foreach (var name in names.Where(name => name.Length <= LongestCompared))
+        foreach (var name in names.Where(IsCompared))
         {
             var distance = EditDistance.Between(written.ToUpperInvariant(), name.ToUpperInvariant());
             if (distance < bestDistance && distance <= Math.Max(1, Math.Max(written.Length, name.Length) / 3))
@@ -28,4 +36,6 @@ public static class Suggestion
 
         return best;
     }
+
+    private static bool IsCompared(string name) => name.Length is > 0 and <= LongestCompared;
 }

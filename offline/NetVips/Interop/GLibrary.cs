@@ -42,6 +42,9 @@ internal static unsafe partial class GLibrary
     [LibraryImport(GObjectLib, EntryPoint = "g_type_from_name", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint TypeFromName(string name);
 
+    [LibraryImport(GObjectLib, EntryPoint = "g_type_children")]
+    internal static partial nint TypeChildren(nint type, out uint count);
+
     [LibraryImport(GObjectLib, EntryPoint = "g_value_init")]
     internal static partial nint ValueInit(ref NativeValue value, nint type);
 

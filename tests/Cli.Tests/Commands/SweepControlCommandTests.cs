@@ -1,6 +1,8 @@
 using NeuralStyle.Cli.Tests.Serve;
+using NeuralStyle.Functions.Messages;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Sweeps;
 using NeuralStyle.Functions.Tests.Fakes;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
@@ -194,6 +196,22 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
             var done = await served.WaitAsync("partial-sheet", now => now.IsFinished, Cancellation);
             Assert.Equal((SweepState.Completed, 6), (done.State, done.Count(TrialState.Completed)));
         });
+    }
+
+    [Fact]
+    public async Task Cancel_AskedBefore_WakesTheHostOnceMore()
+    {
+        var (served, nst) = await ServeAsync();
+        await new StatusWriter(served.Store, TimeProvider.System).BeginAsync("asked-twice", "i", "e", [], null, null, Cancellation);
+
+        var (first, _) = await nst.RunAsync("cancel", "asked-twice");
+        var (second, answer) = await nst.RunAsync("cancel", "asked-twice");
+
+        Assert.Equal((0, 0), (first, second));
+        Assert.Contains("it is being cancelled already", answer, StringComparison.Ordinal);
+        var messages = await azurite.Connect().Queues.GetQueueClient(StoreLayout.SweepControlsQueue).PeekMessagesAsync(32, Cancellation);
+        Assert.Equal(
+            2, messages.Value.Count(message => QueueMessageJson.Read<SweepControlMessage>(message.Body.ToString()).Sweep == "asked-twice"));
     }
 
     [Theory]

@@ -1,4 +1,7 @@
 using NeuralStyle.Cli.Progress;
+using NeuralStyle.Functions.Storage;
+using NeuralStyle.Functions.Tests.Fakes;
+using NeuralStyle.Functions.Trials;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 
@@ -62,6 +65,27 @@ public class SweepSummaryTests
                 "  dropped after rung 1 of 2 (64 px): 2",
             ],
             output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData(SweepState.Running, "  computed twice: 18 evaluations of 1 trial, 8.0 s of work")]
+    [InlineData(SweepState.Completed, "  computed twice: 9 evaluations of 1 trial, 4.0 s of work")]
+    public async Task WriteRepeatedAsync_GoesOnOrEnded_SaysWhatItsOwnRunsDidWhenEverThatBecameKnown(SweepState state, string expected)
+    {
+        await using var output = new StringWriter();
+        using var folder = new TemporaryFolder();
+        var store = new FolderStore(folder.Path);
+        var status = SweepViews.Of(state, (TrialState.Completed, null)).Status;
+        status = status with { UpdatedAt = status.StartedAt.AddHours(2) };
+        foreach (var startedAt in (DateTimeOffset[])[status.StartedAt.AddHours(-1), status.StartedAt.AddHours(1), status.StartedAt.AddHours(3)])
+        {
+            var work = new RepeatedWork("trial0", RepeatedWorkReason.Overtaken, 9, 4, startedAt);
+            await store.WriteDocumentAsync(StoreLayout.TrialsContainer, StoreLayout.RepeatedWorkOf(work.TrialId, startedAt), work, TestContext.Current.CancellationToken);
+        }
+
+        await SweepSummary.WriteRepeatedAsync(output, store, status, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, output.ToString().TrimEnd());
     }
 
     [Theory]

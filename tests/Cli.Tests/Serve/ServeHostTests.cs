@@ -1,9 +1,12 @@
+using Azure.Storage.Sas;
 using Microsoft.Extensions.DependencyInjection;
+using NeuralStyle.Functions.Messages;
 using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Settings;
 using NeuralStyle.Functions.Sheets;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Tests.Fakes;
+using NeuralStyle.Functions.Triggers;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Reports;
 using NeuralStyle.Plan.Sweeps;
@@ -43,6 +46,77 @@ public sealed class ServeHostTests(AzuriteFixture azurite) : IClassFixture<Azuri
 
         foreach (var name in (string[])["sheet.png", "index.html", "trials.csv", "sweep.json", "plan.json"])
             Assert.True(await served.Store.ExistsAsync(StoreLayout.ResultsContainer, $"{sweep}/{name}", Cancellation), name);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoWorkerForManyTimeouts_TrialsKeepTheirPlaceInLineAndAreComputedWhenOneComes()
+    {
+        var storage = azurite.Connect();
+        var settings = new ProcessorSettings { TrialTimeout = TimeSpan.FromMilliseconds(300), MaxEnqueues = 10 };
+        var control = new ServedSweep(storage, settings) { SwitchedOff = new HashSet<string> { nameof(RunTrial) } };
+        var worker = new ServedSweep(storage, settings)
+        {
+            SwitchedOff = new HashSet<string> { nameof(StartSweep), nameof(OnTrialResult), nameof(OnTrialPoison), nameof(OnSweepControl) },
+        };
+        await SampleSweep.PutImagesAsync(control.Store, Cancellation);
+        const string Sweep = "in-line";
+
+        await control.WhileServingAsync(async () =>
+        {
+            var etag = await SampleSweep.PutManifestAsync(control.Store, Sweep, SampleSweep.Unlike(SampleSweep.Manifest, 141), Cancellation);
+            await control.WaitAsync(Sweep, status => status.Count(TrialState.Running) == 4, Cancellation);
+            await Task.Delay(settings.TrialTimeout * 6, Cancellation);
+
+            var line = await new QueueTrialMessenger(storage.Queues).PeekTrialsAsync(Cancellation);
+            var instance = SweepIdentity.InstanceId(Sweep, etag);
+            Assert.Equal(4, line.Count(waiting => waiting.InstanceId?.StartsWith(instance, StringComparison.Ordinal) is true));
+            await worker.WhileServingAsync(async () =>
+            {
+                var status = await control.WaitAsync(Sweep, status => status.IsFinished, Cancellation);
+                Assert.Equal((SweepState.Completed, 4), (status.State, status.Count(TrialState.Completed)));
+            });
+        });
+
+        Assert.Equal(4, worker.Engine.Runs.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task RunAsync_StorageByASharedAccessSignature_IsNotInTheLog()
+    {
+        var account = azurite.Connect();
+        var terms = new AccountSasBuilder(
+            AccountSasPermissions.All, DateTimeOffset.UtcNow.AddHours(1), AccountSasServices.Blobs | AccountSasServices.Queues, AccountSasResourceTypes.All);
+        var signature = account.Blobs.GenerateAccountSasUri(terms).Query.TrimStart('?');
+        var loggers = new SeenLines();
+        var served = new ServedSweep(
+            StorageConnection.FromConnectionString($"BlobEndpoint={account.Blobs.Uri};QueueEndpoint={account.Queues.Uri};SharedAccessSignature={signature}"))
+        {
+            Loggers = loggers,
+        };
+
+        await served.WhileServingAsync(() => Task.CompletedTask);
+
+        Assert.Contains(loggers.Lines, line => line.StartsWith($"Serving {account.Blobs.Uri}", StringComparison.Ordinal));
+        Assert.DoesNotContain(loggers.Lines, line => line.Contains("sig=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task RunAsync_HistoryOfTheSweepIsFull_GoesOnAsIfNothingHadBeen()
+    {
+        var loggers = new SeenLines();
+        var served = new ServedSweep(azurite.Connect(), new ProcessorSettings { HistoryLimit = 10 }) { Loggers = loggers };
+        await SampleSweep.PutImagesAsync(served.Store, Cancellation);
+        var manifest = SampleSweep.Unlike(SampleSweep.Manifest, 130).Replace("[1, 100]", "1..12 step 1", StringComparison.Ordinal);
+
+        await served.WhileServingAsync(async () =>
+        {
+            var status = await served.SubmitAsync("long-sweep", manifest, Cancellation);
+
+            Assert.Equal((SweepState.Completed, 24), (status.State, status.Count(TrialState.Completed)));
+            Assert.Equal(24, served.Engine.Runs.Count);
+            Assert.Equal(24, served.Engine.Runs.Distinct().Count());
+            Assert.Contains(loggers.Lines, line => line.Contains("goes on with a history of its own", StringComparison.Ordinal));
+        });
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NeuralStyle.Cli.Serve;
 using NeuralStyle.Functions.Settings;
@@ -19,7 +20,20 @@ internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? 
     /// <summary>Time between two looks at a status that is waited for.</summary>
     public TimeSpan Looking { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    public string? TelemetryPath { get; init; }
+
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+
     public FakeTrialEngine Engine { get; } = new();
+
+    /// <summary>What the host leaves to others.</summary>
+    public IReadOnlySet<string> SwitchedOff { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether the host answers HTTP too.</summary>
+    public bool Listens { get; init; }
+
+    /// <summary>Where it does, once it serves.</summary>
+    public Uri? Api { get; private set; }
 
     /// <summary>Changes the host's services further.</summary>
     public Action<IServiceCollection> Configure { get; init; } = _ => { };
@@ -27,7 +41,9 @@ internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? 
     public IStore Store { get; } = new BlobStore(storage.Blobs);
 
     /// <summary>Serves while the work goes on, then stops gracefully.</summary>
-    public async Task WhileServingAsync(Func<Task> work)
+    /// <param name="work">The work.</param>
+    /// <param name="untilItEnds">Whether the host may end by itself, before the work does.</param>
+    public async Task WhileServingAsync(Func<Task> work, bool untilItEnds = false)
     {
         using var stop = new CancellationTokenSource();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,8 +52,12 @@ internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? 
             {
                 Storage = storage,
                 Settings = settings ?? new ProcessorSettings(),
-                Loggers = NullLoggerFactory.Instance,
+                Loggers = Loggers,
+                TelemetryPath = TelemetryPath,
+                Port = Listens ? 0 : null,
+                OnListening = address => Api = address,
                 OnReady = ready.SetResult,
+                SwitchedOff = SwitchedOff,
                 WaitAfterFailure = TimeSpan.FromMilliseconds(50),
                 ConfigureServices = services =>
                 {
@@ -49,7 +69,7 @@ internal sealed class ServedSweep(StorageConnection storage, ProcessorSettings? 
         await await Task.WhenAny(ready.Task, serving);
         try
         {
-            await work();
+            await (untilItEnds ? Task.WhenAny(work(), serving) : work());
         }
         finally
         {

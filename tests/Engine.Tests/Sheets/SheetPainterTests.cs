@@ -2,6 +2,7 @@ using System.Text;
 using NeuralStyle.Engine.Sheets;
 using NeuralStyle.Engine.Sheets.Painting;
 using NeuralStyle.Plan.Sheets;
+using static NeuralStyle.Engine.Tests.Sheets.PaintedCells;
 using static NeuralStyle.Engine.Tests.Sheets.SampleSheet;
 
 namespace NeuralStyle.Engine.Tests.Sheets;
@@ -161,39 +162,6 @@ public sealed class SheetPainterTests
     }
 
     [Fact]
-    public void Paint_DroppedTrialWithAResult_BearsACaptionAcrossItsLowerEnd()
-    {
-        var drawing = Drawing(Page([], [Weights]), 128, 96);
-        var (cells, png) = (drawing.Cells.ToDictionary(), ((SheetCell.Completed)drawing.Cells[Id(0, 1)]).Png);
-        cells[Id(0, 1)] = new SheetCell.Stored(() => png) { Caption = "Dropped: rung 1 of 3" };
-
-        var (plain, captioned) = (AreaOf(drawing, Id(0, 1)), AreaOf(drawing with { Cells = cells }, Id(0, 1)));
-
-        var half = plain.Length / 2;
-        Assert.Equal(plain[..half], captioned[..half]);
-        Assert.InRange(Share(captioned, Ink.IdleTint), 0.05, 0.4);
-    }
-
-    /// <summary>Two captions that differ at their ends are two pictures: what is too long for large letters is set in smaller ones.</summary>
-    [Fact]
-    public void Paint_CaptionTooLongForItsLetters_IsSmallerAndWhole()
-    {
-        var drawing = Drawing(Page([], [Weights]), 192, 128);
-        var (cells, png) = (drawing.Cells.ToDictionary(), ((SheetCell.Completed)drawing.Cells[Id(0, 1)]).Png);
-
-        Assert.NotEqual(Captioned("Dropped after rung 1 of 3 (64 px)"), Captioned("Dropped after rung 1 of 3 (65 px)"));
-        // No letters are small enough for a sentence.
-        var sentence = string.Concat(Enumerable.Repeat("Dropped after the first rung ", 9));
-        Assert.Equal(Captioned(sentence + "of 3"), Captioned(sentence + "of 4"));
-
-        byte[] Captioned(string caption)
-        {
-            cells[Id(0, 1)] = new SheetCell.Stored(() => png) { Caption = caption };
-            return AreaOf(drawing with { Cells = cells }, Id(0, 1));
-        }
-    }
-
-    [Fact]
     public void Paint_Hole_IsFramedAndSaysSkipped()
     {
         var page = Page([], [Weights]);
@@ -283,18 +251,6 @@ public sealed class SheetPainterTests
 
     private static byte[] PixelsOf(SheetDrawing drawing, string id) => SheetImages.Decode(((SheetCell.Completed)drawing.Cells[id]).Png).Rgb;
 
-    private static double Share(byte[] rgb, Ink ink)
-    {
-        var count = 0;
-        for (var start = 0; start < rgb.Length; start += 3)
-        {
-            if (rgb[start] == ink.Red && rgb[start + 1] == ink.Green && rgb[start + 2] == ink.Blue)
-                count++;
-        }
-
-        return count * 3.0 / rgb.Length;
-    }
-
     /// <summary>Where an image lies, unchanged, left of or above a limit.</summary>
     private static (int X, int Y)? Find(SheetImages.Decoded painted, byte[] png, int beforeX = int.MaxValue, int beforeY = int.MaxValue)
     {
@@ -309,12 +265,5 @@ public sealed class SheetPainterTests
         }
 
         return null;
-    }
-
-    private static byte[] AreaOf(SheetDrawing drawing, string trialId)
-    {
-        var sheet = SheetPainter.Paint(drawing);
-        var place = sheet.Cells.Single(cell => cell.TrialId == trialId);
-        return SheetImages.Decode(sheet.Png).Area(place.X, place.Y, place.Width, place.Height);
     }
 }

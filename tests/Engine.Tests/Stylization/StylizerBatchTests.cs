@@ -1,5 +1,8 @@
+using System.Collections;
+using NeuralStyle.Engine.Devices;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Engine.Tests.Devices;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Scales;
@@ -90,6 +93,34 @@ public sealed class StylizerBatchTests : IDisposable
     }
 
     [Fact]
+    public void RunBatch_TensorLibraryFailsInTwoTrials_OneIsTheDevicesAndOneTheTrials()
+    {
+        var results = _stylizer.RunBatch(
+        [
+            Batched(TestTrials.Parameters),
+            Batched(TestTrials.Parameters with { Seed = 8 }) with { Observer = Failing("CUDA error: misaligned address") },
+            Batched(TestTrials.Parameters with { Seed = 9 }) with { Observer = Failing("CUDA out of memory. Tried to allocate 2 GiB.") },
+        ]);
+
+        Assert.Null(results[0].Failure);
+        Assert.Equal(DeviceTrouble.Broken, Assert.IsType<DeviceException>(results[1].Failure).Trouble);
+        Assert.IsType<StylizationException>(results[2].Failure);
+
+        static RecordingObserver Failing(string message) => new(_ => throw new TensorLibraryError(message));
+    }
+
+    [Fact]
+    public void RunBatch_ContextIsLostBeforeAnyTrialBegins_IsADeviceException()
+    {
+        // As when the network is put on the device, which is of no trial's own.
+        var trials = Enumerable.Range(0, 1).Select<int, BatchedTrial>(_ => throw new TensorLibraryError("CUDA error: unspecified launch failure"));
+
+        var exception = Assert.Throws<DeviceException>(() => _stylizer.RunBatch(new LateTrials(trials)));
+
+        Assert.Equal(DeviceTrouble.Broken, exception.Trouble);
+    }
+
+    [Fact]
     public void RunBatch_ManyTrials_NoTensorIsLeft()
     {
         _stylizer.RunBatch([Batched(TestTrials.Parameters), Batched(TestTrials.Parameters with { Seed = 8 })]);
@@ -127,4 +158,16 @@ public sealed class StylizerBatchTests : IDisposable
         TestContext.Current.CancellationToken);
 
     private Stylizer Open(EngineOptions options) => new(_weights, options, TimeProvider.System);
+
+    /// <summary>Trials that are made when they are asked for.</summary>
+    private sealed class LateTrials(IEnumerable<BatchedTrial> trials) : IReadOnlyList<BatchedTrial>
+    {
+        public int Count => 1;
+
+        public BatchedTrial this[int index] => trials.ElementAt(index);
+
+        public IEnumerator<BatchedTrial> GetEnumerator() => trials.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

@@ -1,5 +1,7 @@
+using NeuralStyle.Engine.Devices;
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Engine.Tests.Devices;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
@@ -222,6 +224,25 @@ public sealed class StylizerTests : IDisposable
 
         Assert.Contains("Evaluation 1 ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("no image to go back to", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_TensorLibrarySaysTheContextIsLost_IsADeviceExceptionNotATrialsFailure()
+    {
+        var lost = new RecordingObserver(_ => throw new TensorLibraryError("CUDA error: misaligned address"));
+
+        var exception = Assert.Throws<DeviceException>(() => Run(TestTrials.Parameters, lost));
+
+        Assert.Equal(DeviceTrouble.Broken, exception.Trouble);
+        Assert.Contains("misaligned address", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_TensorLibraryRunsOutOfMemory_IsTheTrialsFailure()
+    {
+        var full = new RecordingObserver(_ => throw new TensorLibraryError("CUDA out of memory. Tried to allocate 2 GiB."));
+
+        Assert.Contains("out of memory", Assert.Throws<StylizationException>(() => Run(TestTrials.Parameters, full)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,9 @@ public sealed class FakeTrialEngine : ITrialEngine
     /// <summary>The output file of every trial; null for none.</summary>
     public OutputFile? Output { get; set; }
 
+    /// <summary>Makes the images of runs that begin now differ from those of others, as two runs on a GPU do.</summary>
+    public byte Shade { get; set; }
+
     /// <summary>What it sees and says beside evaluations and snapshots.</summary>
     public Action<ITrialObserver, int> AfterEvaluation { get; set; } = (_, _) => { };
 
@@ -68,6 +71,7 @@ public sealed class FakeTrialEngine : ITrialEngine
     private TrialImage Run(Trial trial, TrialFiles files, ITrialObserver observer, CancellationToken cancellation)
     {
         _runs.Enqueue(trial.Id);
+        var shade = Shade;
         Files = files;
         var events = new List<TrialEvent>();
         var done = 0;
@@ -91,11 +95,11 @@ public sealed class FakeTrialEngine : ITrialEngine
             evaluations.Add(Record(evaluation));
             observer.OnEvaluation(evaluations[^1]);
             if (trial.Snapshots.Keeps(evaluation, trial.Parameters.TotalEvaluations))
-                observer.OnSnapshot(evaluation, Paint(trial.Id, evaluation));
+                observer.OnSnapshot(evaluation, Paint(trial.Id, evaluation + shade));
             AfterEvaluation(observer, evaluation);
         }
 
-        return new TrialImage(Image ?? Paint(trial.Id, 0), 24, 16, evaluations)
+        return new TrialImage(Image ?? Paint(trial.Id, shade), 24, 16, evaluations)
         {
             Output = Output,
             Layers = [new LossLayer(LossPart.Style, Layer, 1000)],

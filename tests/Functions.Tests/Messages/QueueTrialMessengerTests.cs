@@ -23,6 +23,30 @@ public sealed class QueueTrialMessengerTests(AzuriteFixture azurite) : IClassFix
     }
 
     [Fact]
+    public async Task PeekTrialsAsync_SomeTakenSomeNot_ShowsTheRestOldestFirstAndLeavesItAsItIs()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var queues = azurite.Connect().Queues;
+        var queue = queues.GetQueueClient(StoreLayout.TrialsQueue);
+        await queue.DeleteIfExistsAsync(cancellation);
+        var messenger = new QueueTrialMessenger(queues);
+        Assert.Empty(await messenger.PeekTrialsAsync(cancellation));
+        var began = DateTimeOffset.UtcNow.AddSeconds(-1);
+
+        foreach (var instance in (string[])["taken", "first", "second"])
+            await messenger.SendTrialAsync(new TrialMessage("sweep", "t", instance), cancellation);
+        await queue.SendMessageAsync("no message of ours", cancellation);
+        Assert.Single((await queue.ReceiveMessagesAsync(maxMessages: 1, cancellationToken: cancellation)).Value);
+        var waiting = await messenger.PeekTrialsAsync(cancellation);
+        await messenger.PeekTrialsAsync(cancellation);
+
+        Assert.Equal(["first", "second", null], waiting.Select(message => message.InstanceId));
+        Assert.All(waiting, message => Assert.InRange(message.QueuedAt, began, DateTimeOffset.UtcNow.AddSeconds(1)));
+        var taken = (await queue.ReceiveMessagesAsync(maxMessages: 32, cancellationToken: cancellation)).Value;
+        Assert.Equal([1, 1, 1], taken.Select(message => message.DequeueCount));
+    }
+
+    [Fact]
     public async Task SendResultAsync_Failure_KeepsTheReason()
     {
         var cancellation = TestContext.Current.CancellationToken;

@@ -11,7 +11,7 @@ internal sealed class ControlledSweep
 {
     public static readonly string[] Ids = ["a", "b", "c", "d", "e"];
 
-    public ControlledSweep(TimeSpan sheetInterval = default, PlannedSweep? planned = null, bool timersRingAtOnce = false)
+    public ControlledSweep(TimeSpan sheetInterval = default, PlannedSweep? planned = null, bool timersRingAtOnce = false, int historyLimit = 1000)
     {
         var input = new SweepInput
         {
@@ -25,6 +25,7 @@ internal sealed class ControlledSweep
                 TrialTimeout = TimeSpan.FromHours(1),
                 MaxEnqueues = 3,
                 SheetInterval = sheetInterval,
+                HistoryLimit = historyLimit,
             },
         };
         Stage = new FakeStage(input, timersRingAtOnce)

@@ -10,6 +10,9 @@ namespace NeuralStyle.Functions.Tests.Orchestrations;
 /// <param name="Complete">Completes it with JSON, or with a failure.</param>
 internal sealed record FakeCall(int Index, FakeCallKind Kind, string Name, string? Input, Action<string?, TaskFailureDetails?> Complete)
 {
+    /// <summary>Id of a sub-orchestration; null for anything else.</summary>
+    public string? InstanceId { get; init; }
+
     public DateTime FireAt { get; init; }
 
     public Func<bool> IsCancelled { get; init; } = () => false;

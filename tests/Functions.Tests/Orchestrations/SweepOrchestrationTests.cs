@@ -155,6 +155,19 @@ public sealed class SweepOrchestrationTests
     }
 
     [Fact]
+    public async Task RunAsync_WhatFailsTheSweepFailsItsStatusToo_FailsWithTheFirstReason()
+    {
+        var stage = Stage().On(nameof(ComposeSheet), _ => throw new InvalidDataException("no plan"));
+        stage.On(nameof(UpdateStatus), call => JsonSerializer.Deserialize<StatusUpdate>(call.Input!)!.State == SweepState.Failed
+            ? throw new InvalidOperationException("403")
+            : new StatusAnswer(true, SweepRequest.Run));
+
+        var failed = await Assert.ThrowsAsync<TaskFailedException>(() => stage.PlayAsync(SweepOrchestration.RunAsync));
+
+        Assert.Equal("no plan", failed.FailureDetails.ErrorMessage);
+    }
+
+    [Fact]
     public async Task RunAsync_StoreAwayWhilePlanning_PlansAgain()
     {
         var stage = Stage();
@@ -179,7 +192,7 @@ public sealed class SweepOrchestrationTests
             Sweep = "sweep",
             ManifestName = "sweep.yaml",
             ManifestETag = "e",
-            Dispatch = new() { Window = 2, Dispatch = TrialDispatch.Queue, TrialTimeout = TimeSpan.FromHours(1), MaxEnqueues = 3 },
+            Dispatch = new() { Window = 2, Dispatch = TrialDispatch.Queue, TrialTimeout = TimeSpan.FromHours(1), MaxEnqueues = 3, HistoryLimit = 1000 },
         };
         return new FakeStage(input)
             .On(nameof(PlanSweep), _ => Planned())

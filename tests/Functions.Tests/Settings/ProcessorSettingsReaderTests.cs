@@ -27,11 +27,17 @@ public sealed class ProcessorSettingsReaderTests
             ["Threads"] = "3",
             ["Batch"] = "12",
             ["CheckpointInterval"] = "00:02:00",
+            ["StorePatience"] = "00:05:00",
+            ["StallTimeout"] = "00:00:10",
             ["WeightsPath"] = weights,
             ["SheetInterval"] = "00:01:00",
+            ["HistoryLimit"] = "500",
             ["Workers"] = "8",
             ["HourlyRate"] = "0.53",
             ["Currency"] = "EUR",
+            ["LinkLifetime"] = "00:10:00",
+            ["HistoryDays"] = "7",
+            ["PurgeLimit"] = "200",
         });
 
         File.Delete(weights);
@@ -46,11 +52,17 @@ public sealed class ProcessorSettingsReaderTests
                 Threads = 3,
                 Batch = 12,
                 CheckpointInterval = TimeSpan.FromMinutes(2),
+                StorePatience = TimeSpan.FromMinutes(5),
+                StallTimeout = TimeSpan.FromSeconds(10),
                 WeightsPath = weights,
                 SheetInterval = TimeSpan.FromMinutes(1),
+                HistoryLimit = 500,
                 Workers = 8,
                 HourlyRate = 0.53,
                 Currency = "EUR",
+                LinkLifetime = TimeSpan.FromMinutes(10),
+                HistoryDays = 7,
+                PurgeLimit = 200,
             },
             settings);
     }
@@ -67,16 +79,22 @@ public sealed class ProcessorSettingsReaderTests
             ["Device"] = "tpu",
             ["Threads"] = "-1",
             ["CheckpointInterval"] = "-00:00:01",
+            ["StorePatience"] = "01:00:01",
+            ["StallTimeout"] = "00:00:09",
             ["WeightsPath"] = "/nowhere/vgg19.safetensors",
             ["SheetInterval"] = "often",
+            ["HistoryLimit"] = "9",
             ["Workers"] = "none",
             ["HourlyRate"] = "-1",
             ["Currency"] = "1 EUR",
+            ["LinkLifetime"] = "2.00:00:00",
+            ["HistoryDays"] = "0",
+            ["PurgeLimit"] = "100001",
             ["Windo"] = "4",
         }));
 
-        Assert.Equal(13, exception.Problems.Count);
-        foreach (var seen in (string[])["'0'", "'pigeon'", "'soon'", "'two'", "'tpu'", "'-1'", "'-00:00:01'", "'/nowhere/vgg19.safetensors'", "'often'", "'none'", "HourlyRate is '-1'", "'1 EUR'", "Processor__Windo "])
+        Assert.Equal(19, exception.Problems.Count);
+        foreach (var seen in (string[])["'0'", "'pigeon'", "'soon'", "'two'", "'tpu'", "'-1'", "'-00:00:01'", "'01:00:01'", "StallTimeout is '00:00:09'", "'/nowhere/vgg19.safetensors'", "'often'", "'9'", "'none'", "HourlyRate is '-1'", "'1 EUR'", "'2.00:00:00'", "HistoryDays is '0'", "'100001'", "Processor__Windo "])
             Assert.Contains(seen, exception.Message, StringComparison.Ordinal);
     }
 
@@ -96,7 +114,7 @@ public sealed class ProcessorSettingsReaderTests
     [Fact]
     public void Read_TheSampleFile_HasEverySettingAndIsValid()
     {
-        var sample = FindUp("local.settings.sample.json");
+        var sample = Repository.PathOf("local.settings.sample.json");
         var values = new ConfigurationBuilder().AddJsonFile(sample).Build().GetSection("Values").GetChildren()
             .Where(value => value.Key.StartsWith("Processor__", StringComparison.Ordinal))
             .ToDictionary(value => value.Key["Processor__".Length..], value => value.Value);
@@ -116,12 +134,4 @@ public sealed class ProcessorSettingsReaderTests
 
     private static ProcessorSettings Read(Dictionary<string, string?> values) => ProcessorSettingsReader.Read(
         new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(value => $"Processor:{value.Key}", value => value.Value)).Build());
-
-    private static string FindUp(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, name)))
-            folder = folder.Parent;
-        return Path.Combine(folder.FullName, name);
-    }
 }

@@ -107,6 +107,19 @@ public sealed class SheetCompositionTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadAsync_ProgressThatIsNone_IsShownWithoutIt()
+    {
+        var plan = await PlanAsync();
+        var outcome = new TrialOutcome { TrialId = plan.Trials[0].Id, State = TrialState.Running };
+        await _processor.Store.WriteAsync(
+            StoreLayout.TrialsContainer, StoreLayout.TrialProgress(outcome.TrialId), "{\"evaluation\": \"some\"}"u8.ToArray(), "application/json", Cancellation);
+
+        var trial = Assert.Single(await _processor.Get<ReportTrials>().ReadAsync([plan.Trials[0]], [outcome], isPartial: true, Cancellation));
+
+        Assert.Equal((TrialState.Running, null), (trial.State, trial.Progress));
+    }
+
+    [Fact]
     public async Task ComposeAsync_AfterAllEnded_WhatHasNoOutcomeDidNotRun()
     {
         var plan = await PlanAsync();

@@ -21,6 +21,21 @@ public sealed class BlobStoreTests(AzuriteFixture azurite) : StoreContract, ICla
     }
 
     [Fact]
+    public async Task ReadAsync_NotLetIn_ThrowsStoreUnavailableSayingThatARoleIsMissing()
+    {
+        var good = azurite.Connect().Blobs;
+        var key = Convert.ToBase64String(new byte[64]);
+        var store = new BlobStore(new BlobServiceClient(
+            $"DefaultEndpointsProtocol=http;AccountName={good.AccountName};AccountKey={key};BlobEndpoint={good.Uri}"));
+
+        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => store.ReadAsync("results", "a/status.json", TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("Storage refused this app while reading results/a/status.json:", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("(HTTP 403 ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ReadAsync_Cancelled_ThrowsCancellation()
     {
         var store = new BlobStore(azurite.Connect().Blobs);

@@ -61,6 +61,49 @@ public sealed class FolderStoreTests : StoreContract, IDisposable
         Assert.Equal(["name"], listed.Select(entry => entry.Name));
     }
 
+    [Fact]
+    public async Task Any_Links_AreNotThereAndNotFollowed()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var outside = new TemporaryFolder();
+        var secret = Path.Combine(outside.Path, "secret");
+        await File.WriteAllTextAsync(secret, "secret", cancellation);
+        var results = Directory.CreateDirectory(Path.Combine(_folder.Path, "results"));
+        File.CreateSymbolicLink(Path.Combine(results.FullName, "link"), secret);
+        Directory.CreateSymbolicLink(Path.Combine(results.FullName, "folder"), outside.Path);
+
+        foreach (var name in (string[])["link", "folder/secret"])
+        {
+            Assert.Null(await Open().ReadAsync("results", name, cancellation));
+            Assert.False(await Open().ExistsAsync("results", name, cancellation));
+            await Open().DeleteAsync("results", name, cancellation);
+        }
+
+        await Open().WriteAsync("results", "link", "mine"u8.ToArray(), "text/plain", cancellation);
+        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => Open().WriteAsync("results", "folder/new", "mine"u8.ToArray(), "text/plain", cancellation));
+
+        Assert.Contains("is a link", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("secret", await File.ReadAllTextAsync(secret, cancellation));
+        Assert.Equal(["secret"], Directory.EnumerateFiles(outside.Path).Select(Path.GetFileName));
+        Assert.Equal("mine"u8.ToArray(), (await Open().ReadAsync("results", "link", cancellation))!.Content.ToArray());
+    }
+
+    [Fact]
+    public async Task ReadAsync_Pipe_IsEmptyAndNotWaitedFor()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
+        var cancellation = TestContext.Current.CancellationToken;
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "input"));
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", Path.Combine(_folder.Path, "input", "pipe.png")))
+            await mkfifo.WaitForExitAsync(cancellation);
+
+        // In another thread: opening a pipe that nobody writes to doesn't come back.
+        var blob = await Task.Run(() => Open().ReadAsync("input", "pipe.png", cancellation), cancellation).WaitAsync(TimeSpan.FromMinutes(2), cancellation);
+
+        Assert.Equal(0, blob!.Content.Length);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     protected override IStore Open() => new FolderStore(_folder.Path);

@@ -48,6 +48,45 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task WriteIfAsync_VersionThatWasSeen_WritesAndGivesTheNewVersion()
+    {
+        var store = Open();
+
+        var first = await WriteIfAsync(store, "first", null);
+        var second = await WriteIfAsync(store, "second one", first);
+
+        Assert.NotNull(first);
+        Assert.Equal((await store.ReadAsync(_container, "name", Cancellation))!.ETag, second);
+        Assert.Equal("second one", await TextAsync(store, "name"));
+    }
+
+    [Fact]
+    public async Task WriteIfAsync_AnotherVersion_WritesNothing()
+    {
+        var store = Open();
+
+        Assert.Null(await WriteIfAsync(store, "over nothing", "0x123"));
+        var first = await WriteIfAsync(store, "first", null);
+        Assert.Null(await WriteIfAsync(store, "as if new", null));
+        await WriteAsync(store, "name", "by another");
+        Assert.Null(await WriteIfAsync(store, "over another's", first));
+
+        Assert.Equal("by another", await TextAsync(store, "name"));
+    }
+
+    [Fact]
+    public async Task WriteIfAsync_ManyAtOnce_OneWins()
+    {
+        var store = Open();
+        var first = await WriteIfAsync(store, "first", null);
+
+        var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => WriteIfAsync(store, $"writer {number}", first))));
+
+        var winner = Assert.Single(written.Index(), one => one.Item is not null);
+        Assert.Equal($"writer {winner.Index}", await TextAsync(store, "name"));
+    }
+
+    [Fact]
     public async Task ListAsync_WithPrefix_GivesThoseInOrderWithTheirETags()
     {
         var store = Open();
@@ -79,6 +118,71 @@ public abstract class StoreContract
         Assert.False(await store.ExistsAsync(_container, "name", Cancellation));
     }
 
+    [Theory]
+    [InlineData("../other/a")]
+    [InlineData("a/../../other/b")]
+    [InlineData("a/./b")]
+    [InlineData("/a")]
+    [InlineData("a//b")]
+    [InlineData("a/")]
+    [InlineData("a\\b")]
+    [InlineData("a\0b")]
+    [InlineData("a\nb")]
+    [InlineData("a\u0085b")]
+    [InlineData("a.")]
+    [InlineData(".. /a")]
+    [InlineData("...")]
+    [InlineData("a /b")]
+    [InlineData("")]
+    public async Task Any_NameThatIsNone_ThrowsAndTouchesNothing(string name)
+    {
+        var store = Open();
+        await WriteAsync(store, "a", "x");
+
+        await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(store, name, "y"));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.ReadAsync(_container, name, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.ExistsAsync(_container, name, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.DeleteAsync(_container, name, Cancellation));
+        Assert.Equal(["a"], await store.ListAsync(_container, string.Empty, Cancellation).Select(entry => entry.Name).ToListAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("%2e%2e%2fother")]
+    [InlineData("%2e%2e/other")]
+    [InlineData("\u2024\u2024/other")]
+    [InlineData("a%00b?c#d")]
+    [InlineData("<b>&amp;'\"=1+1")]
+    public async Task WriteAsync_NameThatLooksLikeAnother_IsItselfAlone(string name)
+    {
+        var store = Open();
+
+        await WriteAsync(store, name, "x");
+
+        Assert.Equal("x", await TextAsync(store, name));
+        Assert.Equal([name], await store.ListAsync(_container, string.Empty, Cancellation).Select(entry => entry.Name).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task WriteAsync_NameTooLong_Throws() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(Open(), new string('a', 1025), "x"));
+
+    [Fact]
+    public async Task ReadAsync_MoreBytesThanAllowed_ThrowsTheirNumber()
+    {
+        var store = Open();
+        var (name, allowed) = ($"{Guid.NewGuid():N}.yaml", (int)StoreLimits.BytesOf(StoreLayout.SweepsContainer));
+        await store.WriteAsync(StoreLayout.SweepsContainer, name, new byte[allowed + 1], "text/plain", Cancellation);
+
+        var exception = await Assert.ThrowsAsync<BlobTooLargeException>(() => store.ReadAsync(StoreLayout.SweepsContainer, name, Cancellation));
+
+        Assert.Equal($"sweeps/{name} has {allowed + 1} bytes; allowed are {allowed}.", exception.Message);
+        var listed = await store.ListAsync(StoreLayout.SweepsContainer, name, Cancellation).SingleAsync(Cancellation);
+        Assert.Equal(listed.ETag, exception.ETag);
+        await store.WriteAsync(StoreLayout.SweepsContainer, name, new byte[allowed], "text/plain", Cancellation);
+        Assert.Equal(allowed, (await store.ReadAsync(StoreLayout.SweepsContainer, name, Cancellation))!.Content.Length);
+        await store.DeleteAsync(StoreLayout.SweepsContainer, name, Cancellation);
+    }
+
     [Fact]
     public async Task ReadAsync_WhileOthersWrite_NeverSeesAPart()
     {
@@ -104,6 +208,9 @@ public abstract class StoreContract
 
     private Task WriteAsync(IStore store, string name, string text) =>
         store.WriteAsync(_container, name, System.Text.Encoding.UTF8.GetBytes(text), "text/plain", Cancellation);
+
+    private Task<string?> WriteIfAsync(IStore store, string text, string? knownETag) =>
+        store.WriteIfAsync(_container, "name", System.Text.Encoding.UTF8.GetBytes(text), "text/plain", knownETag, Cancellation);
 
     private async Task<string> TextAsync(IStore store, string name) =>
         System.Text.Encoding.UTF8.GetString((await store.ReadAsync(_container, name, Cancellation))!.Content.Span);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Sweeps;
@@ -19,8 +18,6 @@ public sealed class ControlledTrialsTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private SweepControls Controls => _processor.Get<SweepControls>();
-
     [Theory]
     [InlineData(SweepRequest.Cancel, TrialState.Cancelled)]
     [InlineData(SweepRequest.PauseNow, TrialState.Pending)]
@@ -34,7 +31,7 @@ public sealed class ControlledTrialsTests : IDisposable
             evaluated = evaluation;
             if (evaluation == 20)
             {
-                Controls.WriteAsync(SampleSweep.Name, Instance, asked, CancellationToken.None).GetAwaiter().GetResult();
+                _processor.AskAsync(SampleSweep.Name, Instance, asked, CancellationToken.None).GetAwaiter().GetResult();
                 evaluatedWhenAsked = evaluation;
             }
 
@@ -59,7 +56,7 @@ public sealed class ControlledTrialsTests : IDisposable
         {
             observer.OnCheckpoint(FakeTrialEngine.CheckpointOf(evaluation));
             if (evaluation == 10)
-                Controls.WriteAsync(SampleSweep.Name, Instance, SweepRequest.Cancel, CancellationToken.None).GetAwaiter().GetResult();
+                _processor.AskAsync(SampleSweep.Name, Instance, SweepRequest.Cancel, CancellationToken.None).GetAwaiter().GetResult();
             Thread.Sleep(20);
         };
         var cancelled = await _processor.Get<ControlledTrials>().RunAsync(request, Cancellation);
@@ -86,7 +83,7 @@ public sealed class ControlledTrialsTests : IDisposable
     public async Task RunAsync_AskedBeforeItBegan_IsNotBegun(SweepRequest asked, TrialState expected)
     {
         var request = await PlanAsync();
-        await Controls.WriteAsync(SampleSweep.Name, Instance, asked, Cancellation);
+        await _processor.AskAsync(SampleSweep.Name, Instance, asked, Cancellation);
 
         Assert.Equal(expected, (await _processor.Get<ControlledTrials>().RunAsync(request, Cancellation)).State);
 
@@ -98,7 +95,7 @@ public sealed class ControlledTrialsTests : IDisposable
     {
         var request = await PlanAsync();
         await _processor.Get<ControlledTrials>().RunAsync(request, Cancellation);
-        await Controls.WriteAsync(SampleSweep.Name, Instance, SweepRequest.Cancel, Cancellation);
+        await _processor.AskAsync(SampleSweep.Name, Instance, SweepRequest.Cancel, Cancellation);
 
         var outcome = await _processor.Get<ControlledTrials>().RunAsync(request, Cancellation);
 
@@ -112,7 +109,7 @@ public sealed class ControlledTrialsTests : IDisposable
         _processor.Engine.BeforeEvaluation = (_, evaluation, _) =>
         {
             if (evaluation == 5)
-                Controls.WriteAsync(SampleSweep.Name, Instance, SweepRequest.Pause, CancellationToken.None).GetAwaiter().GetResult();
+                _processor.AskAsync(SampleSweep.Name, Instance, SweepRequest.Pause, CancellationToken.None).GetAwaiter().GetResult();
             Thread.Sleep(2);
         };
 
@@ -123,7 +120,7 @@ public sealed class ControlledTrialsTests : IDisposable
     public async Task RunAsync_AnotherRunOfTheSweepWasCancelled_Runs()
     {
         var request = await PlanAsync();
-        await Controls.WriteAsync(SampleSweep.Name, "sample-sweep-0", SweepRequest.Cancel, Cancellation);
+        await _processor.AskAsync(SampleSweep.Name, "sample-sweep-0", SweepRequest.Cancel, Cancellation);
 
         Assert.Equal(TrialState.Completed, (await _processor.Get<ControlledTrials>().RunAsync(request, Cancellation)).State);
     }
@@ -167,10 +164,8 @@ public sealed class ControlledTrialsTests : IDisposable
 
     private async Task<TrialRequest> PlanAsync()
     {
-        await SampleSweep.PutImagesAsync(_processor.Store, Cancellation);
         var manifest = SampleSweep.Manifest.Replace("iterations: 3", $"iterations: {Evaluations}", StringComparison.Ordinal);
-        var plan = await _processor.Planning.PlanAsync(SampleSweep.Name, "m.yaml", Encoding.UTF8.GetBytes(manifest), Cancellation);
-        var trialId = plan.Trials[0].Id;
+        var trialId = (await _processor.PlanOneAsync(Cancellation, manifest)).Id;
         return new TrialRequest(SampleSweep.Name, trialId, SweepIdentity.TrialInstanceId(Instance, trialId));
     }
 }

@@ -5,6 +5,7 @@ using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
 using NeuralStyle.Functions.Tests.Fakes;
 using NeuralStyle.Functions.Trials;
+using NeuralStyle.Functions.Workers;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Presets;
 using NeuralStyle.Plan.Provenance;
@@ -15,9 +16,10 @@ namespace NeuralStyle.Functions.Tests.Trials;
 public sealed class StylizerEngineTests : IDisposable
 {
     private readonly WeightsLibrary _weights = new(null);
+    private readonly WorkerCondition _condition = new();
     private readonly StylizerEngine _engine;
 
-    public StylizerEngineTests() => _engine = new StylizerEngine(_weights, new EngineOptions { Threads = 1 }, TimeProvider.System);
+    public StylizerEngineTests() => _engine = new StylizerEngine(_weights, new EngineOptions { Threads = 1 }, TimeProvider.System, _condition);
 
     public void Dispose() => _engine.Dispose();
 
@@ -37,6 +39,17 @@ public sealed class StylizerEngineTests : IDisposable
     {
         Assert.Equal(1, Assert.Single(_engine.Run([Request(1, SampleSweep.Content)])).Image!.Batch);
         Assert.IsAssignableFrom<EngineException>(Assert.Single(_engine.Run([Request(2, [1, 2, 3])])).Failure);
+    }
+
+    [Fact]
+    public void Dispose_ProcessAtFault_LeavesTheDeviceAlone()
+    {
+        _engine.Run([Request(1, SampleSweep.Content)]);
+        _condition.Spoil(new WorkerFault(WorkerFaultKind.Stalled, "hangs"));
+
+        _engine.Dispose();
+
+        Assert.NotNull(Assert.Single(_engine.Run([Request(2, SampleSweep.Content)])).Image);
     }
 
     [Fact]

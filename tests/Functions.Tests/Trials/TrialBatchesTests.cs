@@ -1,5 +1,6 @@
 using NeuralStyle.Functions.Tests.Fakes;
 using NeuralStyle.Functions.Trials;
+using NeuralStyle.Functions.Workers;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Presets;
 using NeuralStyle.Plan.Trials;
@@ -9,7 +10,7 @@ namespace NeuralStyle.Functions.Tests.Trials;
 public sealed class TrialBatchesTests : IDisposable
 {
     private readonly FakeTrialEngine _engine = new();
-    private readonly EngineThread _thread = new();
+    private readonly EngineThread _thread = new(new WorkerCondition());
     private readonly ManualResetEventSlim _free = new();
 
     public void Dispose()
@@ -53,7 +54,7 @@ public sealed class TrialBatchesTests : IDisposable
     [Fact]
     public async Task RunAsync_BatchOfOne_BeginsAtOnce()
     {
-        var batches = new TrialBatches(_engine, _thread, 1, TimeProvider.System) { Gathering = TimeSpan.FromDays(1) };
+        var batches = new TrialBatches(_engine, _thread, 1, new EnginePulse(TimeProvider.System), TimeProvider.System) { Gathering = TimeSpan.FromDays(1) };
 
         var image = await batches.RunAsync(Request(64, 1)).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
 
@@ -63,7 +64,7 @@ public sealed class TrialBatchesTests : IDisposable
     [Fact]
     public async Task RunAsync_LaterTrialComesWhileGathering_JoinsTheBatch()
     {
-        var batches = new TrialBatches(_engine, _thread, 2, TimeProvider.System) { Gathering = TimeSpan.FromDays(1) };
+        var batches = new TrialBatches(_engine, _thread, 2, new EnginePulse(TimeProvider.System), TimeProvider.System) { Gathering = TimeSpan.FromDays(1) };
 
         var first = batches.RunAsync(Request(64, 1));
         await Task.Delay(50, Cancellation);
@@ -105,7 +106,7 @@ public sealed class TrialBatchesTests : IDisposable
         Assert.Equal([IdOf(64, 2)], _engine.Runs);
     }
 
-    private TrialBatches Batches(int size) => new(_engine, _thread, size, TimeProvider.System) { Gathering = TimeSpan.Zero };
+    private TrialBatches Batches(int size) => new(_engine, _thread, size, new EnginePulse(TimeProvider.System), TimeProvider.System) { Gathering = TimeSpan.Zero };
 
     /// <summary>Gives the engine's thread something to do until it is set free, so that trials wait.</summary>
     private void Occupy() => _thread.Post(() => _free.Wait(TimeSpan.FromSeconds(30)));

@@ -1,4 +1,3 @@
-using System.Text;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Tests.Fakes;
 using NeuralStyle.Functions.Trials;
@@ -241,14 +240,7 @@ public sealed class TrialExecutionTests : IDisposable
 
     public void Dispose() => _processor.Dispose();
 
-    private async Task<string> PlanOneAsync()
-    {
-        await SampleSweep.PutImagesAsync(_processor.Store, Cancellation);
-        var manifest = Encoding.UTF8.GetBytes(SampleSweep.Manifest + "\nsnapshots: first 1, last");
-        var plan = await _processor.Planning.PlanAsync(SampleSweep.Name, "sample-sweep.yaml", manifest, Cancellation);
-        return plan.Trials[0].Id;
-    }
+    private async Task<string> PlanOneAsync() => (await _processor.PlanOneAsync(Cancellation, SampleSweep.Manifest + "\nsnapshots: first 1, last")).Id;
 
-    private Task<TrialRecord?> RecordAsync(string id) =>
-        _processor.Store.ReadDocumentAsync<TrialRecord>(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(id), Cancellation);
+    private Task<TrialRecord?> RecordAsync(string id) => _processor.RecordAsync(id, Cancellation);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Tests.Fakes;
 using NeuralStyle.Functions.Trials;
@@ -83,11 +82,5 @@ public sealed class TrialImagesTests : IDisposable
     private static Trial StartingFrom(Trial earlier) =>
         earlier with { Parameters = earlier.Parameters with { Init = InitMode.Trial, InitTrial = earlier.Id } };
 
-    private async Task<Trial> PlanOneAsync()
-    {
-        await SampleSweep.PutImagesAsync(_processor.Store, Cancellation);
-        var plan = await _processor.Planning.PlanAsync(
-            SampleSweep.Name, "m.yaml", Encoding.UTF8.GetBytes(SampleSweep.Manifest), Cancellation);
-        return plan.Trials[0];
-    }
+    private Task<Trial> PlanOneAsync() => _processor.PlanOneAsync(Cancellation);
 }

@@ -43,6 +43,18 @@ public sealed class TriggerTests : IDisposable
     }
 
     [Fact]
+    public async Task OnSweepControl_SweepWasTerminated_SaysSoInItsStatus()
+    {
+        _client.Instances["i"] = OrchestrationRuntimeStatus.Terminated;
+        await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation);
+
+        await _processor.Get<OnSweepControl>().RunAsync(QueueMessageJson.Write(new SweepControlMessage("sweep", "i")), _client, Cancellation);
+
+        Assert.Equal(SweepState.Failed, (await _processor.Status.ReadAsync("sweep", Cancellation))!.State);
+        Assert.Empty(_client.Raised);
+    }
+
+    [Fact]
     public async Task OnTrialPoison_NeverFinished_FailsTheTrialWithoutARecord()
     {
         _client.Instances["i"] = OrchestrationRuntimeStatus.Running;

@@ -39,4 +39,14 @@ public sealed class NetVipsTests
             NetVips.NetVips.Concurrency = before;
         }
     }
+
+    [Fact]
+    public void GetOperations_GivesNamesInOrderOnce()
+    {
+        var names = NetVips.NetVips.GetOperations();
+
+        Assert.Contains("pngload_buffer", names);
+        Assert.Contains("add", names);
+        Assert.Equal(names.Distinct().Order(StringComparer.Ordinal), names);
+    }
 }

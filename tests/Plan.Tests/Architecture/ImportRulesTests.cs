@@ -13,7 +13,7 @@ public partial class ImportRulesTests
     [InlineData("cli/NeuralStyle.Cli.csproj", "NeuralStyle.Functions", null)]
     public void Project_References_AreThoseOfTheDesign(string project, string projects, string? packages)
     {
-        var document = XDocument.Load(Path.Combine(Repository.Root, project));
+        var document = XDocument.Load(Repository.PathOf(project));
 
         Assert.Equal(projects, string.Join(' ', Included(document, "ProjectReference").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)));
         if (packages is not null)
@@ -21,21 +21,21 @@ public partial class ImportRulesTests
     }
 
     [Fact]
-    public void Functions_PackageReferences_AreAzureDurableAndNativeFiles()
+    public void Functions_PackageReferences_AreAzureDurableTelemetryAndNativeFiles()
     {
-        var document = XDocument.Load(Path.Combine(Repository.Root, "functions/NeuralStyle.Functions.csproj"));
+        var document = XDocument.Load(Repository.PathOf("functions/NeuralStyle.Functions.csproj"));
 
         Assert.All(Included(document, "PackageReference"), package => Assert.Matches(
-            "^(Azure\\.|Microsoft\\.Azure\\.Functions\\.|Microsoft\\.DurableTask\\.|TorchSharp-|NetVips\\.Native)", package));
+            "^(Azure\\.|Microsoft\\.Azure\\.Functions\\.|Microsoft\\.DurableTask\\.|OpenTelemetry|TorchSharp-|NetVips\\.Native)", package));
     }
 
     [Fact]
     public void Project_ReferenceToOffline_IsNowhereButInItsTargetsFile()
     {
-        var projects = Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
-            .Where(path => !path.StartsWith(Path.Combine(Repository.Root, "offline"), StringComparison.Ordinal));
+        var projects = Repository.Files(string.Empty, "*.csproj").Where(name => !name.StartsWith("offline/", StringComparison.Ordinal)).ToList();
 
-        Assert.All(projects, path => Assert.DoesNotContain("offline/", File.ReadAllText(path), StringComparison.Ordinal));
+        Assert.Contains("functions/NeuralStyle.Functions.csproj", projects);
+        Assert.All(projects, name => Assert.DoesNotContain("offline/", Repository.Read(name), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -45,10 +45,10 @@ public partial class ImportRulesTests
     public void Source_Usings_StayWithinTheLayer(string folder, string allowed)
     {
         var strays =
-            from path in Repository.Sources(folder)
-            from Match match in Using().Matches(File.ReadAllText(path))
+            from name in Repository.Files(folder, "*.cs")
+            from Match match in Using().Matches(Repository.Read(name))
             where !Regex.IsMatch(match.Groups["name"].Value, allowed)
-            select $"{Path.GetFileName(path)}: {match.Groups["name"].Value}";
+            select $"{name}: {match.Groups["name"].Value}";
 
         Assert.Empty(strays);
     }
@@ -58,9 +58,7 @@ public partial class ImportRulesTests
     [InlineData("engine/Core")]
     public void EngineSource_ConsoleEnvironmentAndDirectives_AreNotUsed(string folder)
     {
-        var strays = Repository.Sources(folder)
-            .Where(path => Outside().IsMatch(File.ReadAllText(path)))
-            .Select(Path.GetFileName);
+        var strays = Repository.Files(folder, "*.cs").Where(name => Outside().IsMatch(Repository.Read(name)));
 
         Assert.Empty(strays);
     }
@@ -69,9 +67,8 @@ public partial class ImportRulesTests
     public void ProductSource_ConditionalCompilation_IsNotUsed()
     {
         var strays = new[] { "engine", "functions", "cli" }
-            .SelectMany(Repository.Sources)
-            .Where(path => Conditional().IsMatch(File.ReadAllText(path)))
-            .Select(Path.GetFileName);
+            .SelectMany(folder => Repository.Files(folder, "*.cs"))
+            .Where(name => Conditional().IsMatch(Repository.Read(name)));
 
         Assert.Empty(strays);
     }

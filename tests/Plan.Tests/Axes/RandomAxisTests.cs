@@ -45,6 +45,16 @@ public sealed class RandomAxisTests
             return true;
         }).Holds();
 
+    /// <summary>A two-thousandth of 920 is almost half of one: rounded to that, there would be only nine values from 920 to 924.</summary>
+    [Fact]
+    public void Parse_LogDrawFromANarrowRange_HasAsManyDifferentValuesAsAsked()
+    {
+        var values = Values("styleWeight", "random 1000 from 920..924 log seed 1635").Cast<double>().ToList();
+
+        Assert.Equal(1000, values.Distinct().Count());
+        Assert.All(values, value => Assert.InRange(value, 920, 924));
+    }
+
     [Theory]
     [InlineData("styleWeight", "random 2000 from 1..1e4 log", 0.25, 10)]
     [InlineData("styleWeight", "random 2000 from 1..1e4 log", 0.5, 100)]

@@ -1,14 +1,13 @@
 using System.Text.RegularExpressions;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Sweeps;
-using NeuralStyle.Plan.Tests.Architecture;
 
 namespace NeuralStyle.Plan.Tests.Manifests;
 
 /// <summary>What README.md says of manifests is so.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private static readonly string Readme = Repository.Read("README.md");
     private static readonly string[] Images = ["a.jpg", "b.jpg", "harbor.png", "impasto.png"];
 
     public static TheoryData<string> Blocks => [.. Block().Matches(Readme).Select(match => match.Groups["text"].Value)];

@@ -4,7 +4,6 @@ using NeuralStyle.Plan.Effects.Runs;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Sweeps;
-using NeuralStyle.Plan.Tests.Architecture;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Plan.Tests.Presets;
@@ -102,7 +101,7 @@ public sealed class DlaiTeam5TableTests
     private static SweepPlan Plan(string name)
     {
         var file = $"{name}.yaml";
-        var manifest = ManifestParser.Parse(File.ReadAllText(Path.Combine(Repository.Root, "samples", file)), file);
+        var manifest = ManifestParser.Parse(Repository.Read($"samples/{file}"), file);
         return Sample.Plan(manifest, "harbor.png", "impasto.png", "lighthouse.png");
     }
 

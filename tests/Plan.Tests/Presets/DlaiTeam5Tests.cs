@@ -2,7 +2,6 @@ using System.Text.Json;
 using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
-using NeuralStyle.Plan.Tests.Architecture;
 using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Plan.Tests.Presets;
@@ -114,7 +113,7 @@ public sealed class DlaiTeam5Tests
     }
 
     private static Manifest Sweep() =>
-        ManifestParser.Parse(File.ReadAllText(Path.Combine(Repository.Root, "samples", "dlai-team5.yaml")), "dlai-team5.yaml");
+        ManifestParser.Parse(Repository.Read("samples/dlai-team5.yaml"), "dlai-team5.yaml");
 
     private static Dictionary<string, Trial> Trials()
     {

@@ -2,7 +2,6 @@ using NeuralStyle.Plan.Layers;
 using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Presets;
-using NeuralStyle.Plan.Tests.Architecture;
 
 namespace NeuralStyle.Plan.Tests.Presets;
 
@@ -150,7 +149,7 @@ public sealed class PresetCatalogTests
     [Fact]
     public void Preset_AnyOfThem_HasACommentForEveryValue()
     {
-        var folder = Path.Combine(Repository.Root, "engine", "Plan", "Presets");
+        var folder = Repository.PathOf("engine/Plan/Presets");
         Assert.All(PresetCatalog.Names, name =>
         {
             var lines = File.ReadAllLines(Path.Combine(folder, $"{name}.yaml"));

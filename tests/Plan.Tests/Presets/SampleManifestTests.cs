@@ -2,13 +2,12 @@ using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Presets;
 using NeuralStyle.Plan.Sweeps;
-using NeuralStyle.Plan.Tests.Architecture;
 
 namespace NeuralStyle.Plan.Tests.Presets;
 
 public sealed class SampleManifestTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "samples");
+    private static readonly string Folder = Repository.PathOf("samples");
     private static readonly string[] Images =
         ["harbor.png", "impasto.png", "lighthouse.png", "mosaic.png", "shore.png", "town.png", "water.png", "woodcut.png"];
 

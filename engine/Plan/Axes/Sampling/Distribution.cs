@@ -10,7 +10,10 @@ namespace NeuralStyle.Plan.Axes.Sampling;
 /// <param name="Rank">Where a value stands among the others on an axis: by size, or as in the list that it is from.</param>
 internal sealed record Distribution(ParameterDefinition Parameter, double Possible, Func<double, object> At, Func<object, double> Rank)
 {
-    /// <summary>A drawn number is rounded to a two-thousandth: its label, which must be the value, is then readable.</summary>
+    /// <summary>
+    /// A drawn number is rounded to a two-thousandth of the range, or on a log scale of itself where that is finer: its label, which must be
+    /// the value, is then readable, and there are always enough different ones.
+    /// </summary>
     private const double Rounding = 1.0 / 2000;
 
     /// <summary>One of some values, each as likely.</summary>
@@ -32,7 +35,7 @@ internal sealed record Distribution(ParameterDefinition Parameter, double Possib
             {
                 var value = from + ((to - from) * uniform);
                 value = isLog ? Math.Pow(10, value) : value;
-                return ValueOf(parameter, Math.Clamp(CleanNumber.Of(value, Rounding * (isLog ? value : to - from)), low, high));
+                return ValueOf(parameter, Math.Clamp(CleanNumber.Of(value, Rounding * (isLog ? Math.Min(value, high - low) : high - low)), low, high));
             }, value => (double)value);
         }
 

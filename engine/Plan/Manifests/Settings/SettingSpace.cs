@@ -38,7 +38,7 @@ internal sealed class SettingSpace
 
         // A skipped setting may be told by parameters that the check doesn't look at.
         var wider = WithConditions(axes);
-        return experiments.SelectMany(experiment => Combine(experiment, wider)).Take(TrialCount.MostCombinations)
+        return experiments.SelectMany(experiment => Combine(experiment, wider)).Take(TrialCount.MostCombinationsOf(_manifest))
             .Where(setting => !IsSkipped(setting, wider)).Take(LimitsReader.MostTrials);
     }
 

@@ -3,7 +3,6 @@ using NeuralStyle.Plan.Manifests;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
-using NeuralStyle.Plan.Tests.Architecture;
 
 namespace NeuralStyle.Plan.Tests.Effects.Confounding;
 
@@ -157,7 +156,7 @@ public sealed class SweepConfoundingTests
     [Fact]
     public void Of_DlaiTeam5Sample_NamesTheRunsThatItsFilesConfound()
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "samples", "dlai-team5.yaml"));
+        var text = Repository.Read("samples/dlai-team5.yaml");
         var warnings = Warnings(Sample.Plan(ManifestParser.Parse(text, "dlai-team5.yaml"), "harbor.png", "impasto.png"));
 
         Assert.Equal(
