@@ -1,17 +1,14 @@
 namespace NeuralStyle.Engine.Optimization;
 
 /// <summary>How many evaluations a run may still make. <c>iterations</c> counts evaluations whatever the optimizer, so optimizers
-/// take each one from here, and stop where they are, even amid a line search, when there is none left or when cancelled.</summary>
+/// take each one from here, and stop where they are, even amid a line search, when there is none left or when they are told to.</summary>
 public sealed class EvaluationBudget
 {
-    private readonly CancellationToken _cancellation;
-
     /// <summary>A budget of <paramref name="limit"/> evaluations.</summary>
     /// <param name="limit">Evaluations in all; 1 or more.</param>
     /// <param name="used">Evaluations made already, by the run that this one continues; 0 to <paramref name="limit"/>.</param>
-    /// <param name="cancellation">Once cancelled, the budget counts as spent.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> or <paramref name="used"/> is out of range.</exception>
-    public EvaluationBudget(int limit, int used = 0, CancellationToken cancellation = default)
+    public EvaluationBudget(int limit, int used = 0)
     {
         if (limit < 1)
             throw new ArgumentOutOfRangeException(nameof(limit), limit, "The limit of evaluations must be 1 or more.");
@@ -19,9 +16,7 @@ public sealed class EvaluationBudget
         if (used < 0 || used > limit)
             throw new ArgumentOutOfRangeException(nameof(used), used, $"The evaluations made already must be 0 to the limit, {limit}.");
 
-        Limit = limit;
-        Used = used;
-        _cancellation = cancellation;
+        (Limit, Used, Kept) = (limit, used, used);
     }
 
     /// <summary>Evaluations in all.</summary>
@@ -30,8 +25,17 @@ public sealed class EvaluationBudget
     /// <summary>Evaluations taken so far; while one is made, its number, from 1.</summary>
     public int Used { get; private set; }
 
-    /// <summary>Whether no further evaluation may be made: all are used, or the run was cancelled.</summary>
-    public bool IsSpent => Used >= Limit || _cancellation.IsCancellationRequested;
+    /// <summary>
+    /// The evaluations, from the first, that a run which goes on from the optimizer's state does not make again: all but those of a
+    /// line search that was broken off, which it makes anew.
+    /// </summary>
+    public int Kept { get; private set; }
+
+    /// <summary>Whether <see cref="Stop"/> was called.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>Whether no further evaluation may be made: all are used, or it was stopped.</summary>
+    public bool IsSpent => Used >= Limit || IsStopped;
 
     /// <summary>Takes one evaluation.</summary>
     /// <returns>False, and nothing is taken, when the budget <see cref="IsSpent">is spent</see>.</returns>
@@ -43,4 +47,13 @@ public sealed class EvaluationBudget
         Used++;
         return true;
     }
+
+    /// <summary>The optimizer's state knows of all evaluations so far.</summary>
+    public void Keep() => Kept = Used;
+
+    /// <summary>
+    /// Allows no further evaluation. A decision rather than a token that may be canceled at any moment: whoever looks at the budget
+    /// in one step sees the same.
+    /// </summary>
+    public void Stop() => IsStopped = true;
 }

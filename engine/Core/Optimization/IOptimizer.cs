@@ -15,9 +15,10 @@ public interface IOptimizer : IDisposable
     /// caller may change it between steps (clamp it, say): it is looked at again, never remembered to be what it was left as.</param>
     /// <param name="budget">Where evaluations are taken from.</param>
     /// <returns>
-    /// True when the step was finished. False when the budget was spent before that: the image is then the best point that the
-    /// step has evaluated, or where it began. A state saved after an unfinished step is valid, but a run that goes on from it is
-    /// not the run that would have been without the stop.
+    /// True when the step was finished. False when the budget was spent before that. Where no evaluation was left, the image is then
+    /// the best point that the step has evaluated, or where it began. Where the budget was stopped, the image is where the step
+    /// began, and a run that goes on from the state saved then, after <see cref="EvaluationBudget.Kept"/> evaluations, makes the
+    /// step anew, to the same bits.
     /// </returns>
     /// <exception cref="NonFiniteLossException">The loss or its gradient is not finite. The image is as it was before the step.</exception>
     /// <exception cref="ArgumentException">The image is not float32, requires a gradient, is empty, or has not as many elements as

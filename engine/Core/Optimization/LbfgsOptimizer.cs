@@ -54,6 +54,9 @@ public sealed class LbfgsOptimizer : IOptimizer
     // What the last line search has evaluated where it left the image; null where steps are fixed.
     private EvaluatedPoint? _arrival;
 
+    // The line search that was broken off amid: it begins at `_previous`, where the image was left. Null between two steps.
+    private BegunSearch? _search;
+
     // 0 until there is a gradient to choose it by.
     private double _gradientScale;
 
@@ -86,15 +89,15 @@ public sealed class LbfgsOptimizer : IOptimizer
         using var scope = NewDisposeScope();
         var source = new BudgetedObjective(objective, budget, image, _previous?.Image.numel());
         var isAsLeft = IsAsLeft(image);
-        var start = isAsLeft ? _arrival : null;
-        start ??= EvaluateAt(image, source);
-        if (start is null)
+        var begun = isAsLeft ? _search : null;
+        _search = null;
+        begun ??= Begin(image, isAsLeft, source);
+        if (begun is null)
             return false;
 
-        var stepSum = _history is { Count: 0 } && _step is not null ? HostCopy.Together(_step.abs().sum())[0] : 0;
-        var gradientSum = Learn(start, isAsLeft, source);
+        var start = _previous!;
         var (direction, slope, maximum) = Direction(start);
-        var length = _history!.Count > 0 ? LearningRate : LengthWithoutPairs(gradientSum, stepSum);
+        var length = _history!.Count > 0 ? LearningRate : LengthWithoutPairs(begun);
         // A search for the length 0 has nothing to look for.
         if (_options.LineSearch == LineSearchKind.Fixed || LearningRate == 0)
         {
@@ -102,9 +105,17 @@ public sealed class LbfgsOptimizer : IOptimizer
             return true;
         }
 
+        budget.Keep();
         var origin = new SearchPoint(0, start.Loss * Scale, slope, start.Gradient);
         var search = new StrongWolfeSearch(step => Trial(start, direction, step, source), origin, maximum);
         var (point, end) = search.Run(length);
+        if (end == SearchEnd.BudgetSpent && budget.Used < budget.Limit)
+        {
+            // Told to stop. Evaluations are left, and who goes on is to make the search as if nothing had happened.
+            _search = begun;
+            return false;
+        }
+
         Arrive(image, start, direction, point);
         if (point.Step == 0 && end != SearchEnd.BudgetSpent)
             _history.Clear();
@@ -120,7 +131,7 @@ public sealed class LbfgsOptimizer : IOptimizer
 
         // What the last line search found where it ended was the other function's.
         _arrival?.Dispose();
-        _arrival = null;
+        (_arrival, _search) = (null, null);
     }
 
     /// <inheritdoc/>
@@ -131,7 +142,8 @@ public sealed class LbfgsOptimizer : IOptimizer
             _previous?.Save(),
             _step is null ? [] : HostCopy.Of(_step),
             _arrival?.Save(),
-            _history?.Save());
+            _history?.Save(),
+            _search);
 
     /// <inheritdoc/>
     public void Restore(OptimizerState state, Tensor image)
@@ -146,6 +158,7 @@ public sealed class LbfgsOptimizer : IOptimizer
         _step = saved.Step.IsEmpty ? null : HostCopy.ToDevice(saved.Step, image.device);
         _arrival = saved.Arrival is { } arrival ? EvaluatedPoint.Restore(arrival, image.device) : null;
         _history = CurvatureHistory.Restore(history, _options.HistorySize, image.numel(), image.device);
+        _search = saved.Search;
     }
 
     /// <summary>Frees the tensors; the optimizer is then as new.</summary>
@@ -155,7 +168,7 @@ public sealed class LbfgsOptimizer : IOptimizer
         _step?.Dispose();
         _arrival?.Dispose();
         _history?.Dispose();
-        (_previous, _step, _arrival, _history, _gradientScale) = (null, null, null, null, 0);
+        (_previous, _step, _arrival, _history, _search, _gradientScale) = (null, null, null, null, null, 0);
     }
 
     private bool IsAsLeft(Tensor image)
@@ -166,6 +179,18 @@ public sealed class LbfgsOptimizer : IOptimizer
         using var scope = NewDisposeScope();
         var expected = _step is null ? _previous.Image : _previous.Image.add(_step);
         return HostCopy.Together(image.reshape(-1).sub(expected).abs().sum())[0] == 0;
+    }
+
+    // Null when the budget is spent. Afterwards `_previous` is where the step begins.
+    private BegunSearch? Begin(Tensor image, bool isAsLeft, BudgetedObjective source)
+    {
+        var start = isAsLeft ? _arrival : null;
+        start ??= EvaluateAt(image, source);
+        if (start is null)
+            return null;
+
+        var stepSum = _history is { Count: 0 } && _step is not null ? HostCopy.Together(_step.abs().sum())[0] : 0;
+        return new BegunSearch(Learn(start, isAsLeft, source), stepSum);
     }
 
     private EvaluatedPoint? EvaluateAt(Tensor image, BudgetedObjective source)
@@ -231,10 +256,10 @@ public sealed class LbfgsOptimizer : IOptimizer
         return (both[0], both[1]);
     }
 
-    // The direction is that of the scaled gradient. `stepSum` is the sum of the magnitudes of a step before that was made without
-    // pairs too; 0 when there was none.
-    private double LengthWithoutPairs(double gradientSum, double stepSum)
+    // The direction is that of the scaled gradient.
+    private double LengthWithoutPairs(BegunSearch begun)
     {
+        var (gradientSum, stepSum) = begun;
         var first = Math.Min(1, 1 / gradientSum) * LearningRate;
         return Math.Max(first, gradientSum > 0 && LearningRate > 0 ? GrowthWithoutPairs * stepSum / gradientSum : 0) / Scale;
     }

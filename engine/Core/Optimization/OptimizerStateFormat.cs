@@ -10,7 +10,7 @@ namespace NeuralStyle.Engine.Optimization;
 public static class OptimizerStateFormat
 {
     private const uint Magic = 0x4F53534E; // "NSSO"
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Writes <paramref name="state"/> to <paramref name="stream"/> and leaves it open.</summary>
     /// <exception cref="IOException">The stream cannot be written.</exception>
@@ -99,6 +99,12 @@ public static class OptimizerStateFormat
         writer.Write(state.History is not null);
         if (state.History is { } history)
             WriteHistory(writer, history);
+        writer.Write(state.Search is not null);
+        if (state.Search is not { } search)
+            return;
+
+        writer.Write(search.GradientSum);
+        writer.Write(search.StepSum);
     }
 
     private static LbfgsState ReadLbfgs(BinaryReader reader) =>
@@ -113,7 +119,8 @@ public static class OptimizerStateFormat
             ReadPoint(reader),
             ReadArray<float>(reader),
             ReadPoint(reader),
-            reader.ReadBoolean() ? ReadHistory(reader) : null);
+            reader.ReadBoolean() ? ReadHistory(reader) : null,
+            reader.ReadBoolean() ? new BegunSearch(reader.ReadDouble(), reader.ReadDouble()) : null);
 
     private static void WriteHistory(BinaryWriter writer, CurvatureHistoryState state)
     {

@@ -14,7 +14,7 @@ public sealed record EngineOptions
 
     /// <summary>
     /// Least time from one checkpoint of a trial to the next; 30 seconds by default, null for none. One is also made when the trial is
-    /// cancelled, except within a line search, where the last one stands. A checkpoint holds all that the optimizer remembers, for
+    /// cancelled; within a line search it is of where the search began. A checkpoint holds all that the optimizer remembers, for
     /// L-BFGS two images a pair; a trial that would need more than 2 GB for it makes none.
     /// </summary>
     public TimeSpan? CheckpointInterval { get; init; } = TimeSpan.FromSeconds(30);

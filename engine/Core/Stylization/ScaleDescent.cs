@@ -23,8 +23,11 @@ internal sealed class ScaleDescent : IDisposable
     private IOptimizer _optimizer;
     private DescentMethod _method;
     private LossFactors _factors = LossFactors.One;
+    private EvaluationBudget _budget = new(1);
+    private CancellationToken _cancellation;
     private int _factorsOf;
     private int _goodEvaluation;
+    private bool _isAmidStep;
 
     /// <param name="parameters">The trial's.</param>
     /// <param name="course">Is told of each evaluation and event.</param>
@@ -52,6 +55,12 @@ internal sealed class ScaleDescent : IDisposable
     /// <summary>Values of the image.</summary>
     public long Elements => _trail.Image.numel();
 
+    /// <summary>Whether it was cancelled, so that what is handed to <c>stepped</c> is the last.</summary>
+    public bool IsStopped => _budget.IsStopped;
+
+    /// <summary>The evaluations that <see cref="Save"/> knows of, from the trial's first: all, or those before a line search that was broken off.</summary>
+    public int Kept => _budget.Kept;
+
     /// <summary>The result, a new tensor [1,3,H,W]. There must have been an evaluation.</summary>
     public Tensor Result() => _trail.Result();
 
@@ -63,28 +72,29 @@ internal sealed class ScaleDescent : IDisposable
 
     /// <summary>Runs it.</summary>
     /// <param name="iterations">Evaluations at this scale, those of a resumed run included.</param>
-    /// <param name="stepped">Is called between steps, where <see cref="Save"/> is exact.</param>
-    /// <param name="cancellation">Ends it within one evaluation.</param>
+    /// <param name="stepped">Is called where <see cref="Save"/> is exact: between steps, and when it was cancelled, once more.</param>
+    /// <param name="cancellation">Ends it after an evaluation: the one under way, or the next.</param>
     /// <exception cref="StylizationException">The loss is not finite, and nothing helps.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Run(int iterations, Action stepped, CancellationToken cancellation)
     {
-        var budget = new EvaluationBudget(_course.ScaleBegan + iterations, _course.Evaluations.Count, cancellation);
-        while (!budget.IsSpent && !_stop.IsDue)
+        (_budget, _cancellation) = (new EvaluationBudget(_course.ScaleBegan + iterations, _course.Evaluations.Count), cancellation);
+        while (!_budget.IsSpent && !_stop.IsDue)
         {
-            if (TryStep(budget))
-                stepped();
+            Step();
+            stepped();
         }
 
-        cancellation.ThrowIfCancellationRequested();
-        if (budget.Used < budget.Limit)
+        if (_budget.IsStopped)
+            throw new OperationCanceledException(cancellation);
+        if (_budget.Used < _budget.Limit)
         {
             _course.Report(TrialEventKind.StoppedEarly, FormattableString.Invariant(
-                $"The loss fell by less than {_parameters.StopBelow} of itself over {_parameters.StopWindow} evaluations; {budget.Limit - budget.Used} of the {iterations} evaluations at this scale were left out."));
+                $"The loss fell by less than {_parameters.StopBelow} of itself over {_parameters.StopWindow} evaluations; {_budget.Limit - _budget.Used} of the {iterations} evaluations at this scale were left out."));
         }
     }
 
-    /// <summary>What it knows between two steps.</summary>
+    /// <summary>What it knows between two steps, or where the line search that was broken off began.</summary>
     public (DescentState State, DescentTensors Tensors) Save()
     {
         var shape = _trail.Image.shape;
@@ -95,8 +105,10 @@ internal sealed class ScaleDescent : IDisposable
             Rung = _recovery.Rung,
             Tried = [.. _recovery.Tried],
             FactorsOf = _factorsOf,
+            IsAmidStep = _isAmidStep,
             GoodEvaluation = _goodEvaluation,
-            Compared = _stop.Count,
+            // The search is made anew, and its evaluations are compared then.
+            Compared = _stop.Count - (_budget.Used - _budget.Kept),
             MeanMissing = _trail.Mean?.Missing ?? 1,
             BestEvaluation = _best?.Evaluation ?? 0,
             BestTotal = _best?.Total ?? double.PositiveInfinity,
@@ -137,7 +149,7 @@ internal sealed class ScaleDescent : IDisposable
             mean.Restore(Shaped(tensors.Mean.AsSpan()), state.MeanMissing);
         if (state.BestEvaluation > 0)
             _best?.Restore(state.BestEvaluation, state.BestTotal, Shaped(tensors.Best.AsSpan()));
-        (_factorsOf, _goodEvaluation) = (state.FactorsOf, state.GoodEvaluation);
+        (_factorsOf, _goodEvaluation, _isAmidStep) = (state.FactorsOf, state.GoodEvaluation, state.IsAmidStep);
         if (_factorsOf > 0)
             _factors = _schedule.LossesAt(_factorsOf);
         foreach (var evaluation in checkpoint.Head.Course.Evaluations.TakeLast(state.Compared))
@@ -153,25 +165,40 @@ internal sealed class ScaleDescent : IDisposable
         _trail.Dispose();
     }
 
-    // Whether the step was finished, or trouble has led to a state that is as sound to go on from.
-    private bool TryStep(EvaluationBudget budget)
+    // Afterwards the state is sound to go on from, whether the step was finished, broken off or met with trouble.
+    private void Step()
     {
-        var first = budget.Used + 1;
+        // A search that was broken off is made anew, with the factors of then.
+        var first = _isAmidStep ? _factorsOf : _budget.Used + 1;
+        _isAmidStep = false;
         SetSchedules(first);
         _trail.BeginStep();
         try
         {
-            var isWhole = _optimizer.Step(_objective, _trail.Image, budget);
-            _trail.EndStep(_method.Clamps);
-            _goodEvaluation = budget.Used;
             // A search that the last evaluation cut short is not taken up again, so its half of a state does no harm.
-            return isWhole || budget.Used == budget.Limit;
+            if (_optimizer.Step(_objective, _trail.Image, _budget) || _budget.Used == _budget.Limit)
+                EndStep();
+            else
+                BreakOff(first);
         }
         catch (NonFiniteLossException trouble)
         {
             Recover(trouble, first);
-            return true;
+            _budget.Keep();
         }
+    }
+
+    private void EndStep()
+    {
+        _trail.EndStep(_method.Clamps);
+        _goodEvaluation = _budget.Used;
+        _budget.Keep();
+    }
+
+    private void BreakOff(int first)
+    {
+        _isAmidStep = true;
+        HoldStart(first);
     }
 
     private void SetSchedules(int evaluation)
@@ -195,6 +222,9 @@ internal sealed class ScaleDescent : IDisposable
         if (_course.Keeps(evaluation))
             _course.HandOn(evaluation.Evaluation, () => PictureOf(image));
         _best?.Consider(evaluation.Evaluation, evaluation.Total, () => _trail.Shown(image));
+        // Looked at here alone, so that a run never ends between the last chance to make a checkpoint and the next evaluation.
+        if (_cancellation.IsCancellationRequested)
+            _budget.Stop();
     }
 
     private Images.Picture PictureOf(Tensor image)
@@ -206,12 +236,8 @@ internal sealed class ScaleDescent : IDisposable
     private void Recover(NonFiniteLossException trouble, int firstOfStep)
     {
         // A search evaluates the image where it begins first, unless the search before it has done so.
-        if (_trail.Searches && !_trail.HasGood && trouble.Evaluation > firstOfStep)
-        {
-            _trail.HoldImage();
-            _goodEvaluation = firstOfStep;
-        }
-
+        if (_trail.Searches && trouble.Evaluation > firstOfStep)
+            HoldStart(firstOfStep);
         if (!_trail.HasGood)
             throw _recovery.Failure(trouble, " It was the first at this scale, so there is no image to go back to.");
 
@@ -220,6 +246,16 @@ internal sealed class ScaleDescent : IDisposable
         _trail.GoBack();
         _stop.Reset();
         UseMethod();
+    }
+
+    // Where the first search began is good, though no step has ended yet.
+    private void HoldStart(int first)
+    {
+        if (_trail.HasGood)
+            return;
+
+        _trail.HoldImage();
+        _goodEvaluation = first;
     }
 
     private void UseMethod()

@@ -65,7 +65,8 @@ internal sealed class TrialCourse(Trial trial, TrialPictures pictures, IStylizat
     }
 
     /// <summary>What it has come to.</summary>
-    public CourseState Save() => new([.. _evaluations], [.. _events], ScaleBegan, Seconds);
+    /// <param name="evaluations">The evaluations to tell of, from the first: what goes on from here makes the others again.</param>
+    public CourseState Save(int evaluations) => new([.. _evaluations.Take(evaluations)], [.. _events], ScaleBegan, Seconds);
 
     /// <summary>Goes on from the course of an earlier run, and tells the observer of it.</summary>
     public void Resume(CourseState state)

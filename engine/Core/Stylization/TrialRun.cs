@@ -90,7 +90,10 @@ internal sealed class TrialRun : IDisposable
         else
             Begin(descent, index, before, images);
 
-        descent.Run(_scales[index].Iterations, () => _checkpoints.Offer(index, _course, descent, cancellation), cancellation);
+        // Nothing was computed by this run yet. Later on it ends only where a checkpoint can be made.
+        if (before is null)
+            cancellation.ThrowIfCancellationRequested();
+        descent.Run(_scales[index].Iterations, () => _checkpoints.Offer(index, _course, descent), cancellation);
         var adam = isLast ? null : descent.OptimizerState() as AdamState;
         return new ScaleEnd(descent.Result().MoveToOuterDisposeScope(), adam, losses.Layers);
     }

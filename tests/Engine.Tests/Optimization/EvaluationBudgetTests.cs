@@ -18,14 +18,15 @@ public sealed class EvaluationBudgetTests
     }
 
     [Fact]
-    public void TryTake_AfterCancellation_RefusesAndCountsNothing()
+    public void TryTake_Stopped_RefusesAndCountsNothing()
     {
-        using var cancellation = new CancellationTokenSource();
-        var budget = new EvaluationBudget(5, cancellation: cancellation.Token);
+        var budget = new EvaluationBudget(5);
         budget.TryTake();
+        Assert.False(budget.IsStopped);
 
-        cancellation.Cancel();
+        budget.Stop();
 
+        Assert.True(budget.IsStopped);
         Assert.True(budget.IsSpent);
         Assert.False(budget.TryTake());
         Assert.Equal(1, budget.Used);
@@ -39,6 +40,19 @@ public sealed class EvaluationBudgetTests
         Assert.True(budget.TryTake());
         Assert.Equal(5, budget.Used);
         Assert.True(budget.IsSpent);
+    }
+
+    [Fact]
+    public void Keep_AfterSomeEvaluations_CountsThoseUntilThen()
+    {
+        var budget = new EvaluationBudget(9, used: 2);
+        Assert.Equal(2, budget.Kept);
+
+        budget.TryTake();
+        budget.Keep();
+        budget.TryTake();
+
+        Assert.Equal((3, 4), (budget.Kept, budget.Used));
     }
 
     [Theory]

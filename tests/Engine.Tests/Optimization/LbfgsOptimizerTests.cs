@@ -124,25 +124,54 @@ public sealed class LbfgsOptimizerTests
     }
 
     [Fact]
-    public void Step_CancelledAmidALineSearch_StopsAtTheBestPoint()
+    public void Step_StoppedAtAnyEvaluation_StaysWhereTheSearchBeganAndMakesItAnew()
     {
-        for (var last = 1; last <= 20; last++)
+        var whole = FunctionObjective.Rosenbrock();
+        Run(new LbfgsOptimizer(StrongWolfe), whole, TestImages.Of(-1.2f, 1), new EvaluationBudget(30));
+        var amid = 0;
+        for (var last = 1; last < 30; last++)
         {
             using var scope = NewDisposeScope();
-            using var cancellation = new CancellationTokenSource();
-            var objective = new FunctionObjective(x => FunctionObjective.Rosenbrock().LossAndGradient(x))
+            var (image, budget) = (TestImages.Of(-1.2f, 1), new EvaluationBudget(30));
+            var stopped = new FunctionObjective(x => FunctionObjective.Rosenbrock().LossAndGradient(x))
             {
-                Evaluated = evaluation => CancelAt(evaluation, last, cancellation),
+                Evaluated = evaluation => StopAt(evaluation, last, budget),
             };
             using var optimizer = new LbfgsOptimizer(StrongWolfe);
-            var (image, budget) = (TestImages.Of(-1.2f, 1), new EvaluationBudget(1000, cancellation: cancellation.Token));
 
-            while (!budget.IsSpent)
-                optimizer.Step(objective, image, budget);
+            var finished = Run(optimizer, stopped, image, budget);
 
-            Assert.Equal(last, objective.Losses.Count);
-            Assert.Equal(objective.Losses.Min(), objective.LossAt(image));
+            Assert.Equal(last, stopped.Losses.Count);
+            var kept = finished ? last : budget.Kept;
+            Assert.Equal(stopped.Losses[..kept].Min(), stopped.LossAt(image));
+            amid += finished ? 0 : 1;
+
+            var rest = FunctionObjective.Rosenbrock();
+            using var other = new LbfgsOptimizer(StrongWolfe);
+            other.Restore(optimizer.Save(), image);
+            Run(other, rest, image, new EvaluationBudget(30, kept));
+            Assert.Equal(whole.Points[kept..], rest.Points);
         }
+
+        Assert.True(amid > 5);
+    }
+
+    [Fact]
+    public void Step_StoppedAmidALineSearchAndTheImageMovedSince_BeginsWithAnEvaluationThere()
+    {
+        using var scope = NewDisposeScope();
+        var (image, budget) = (TestImages.Of(-1.2f, 1), new EvaluationBudget(30));
+        var objective = new FunctionObjective(x => FunctionObjective.Rosenbrock().LossAndGradient(x))
+        {
+            Evaluated = evaluation => StopAt(evaluation, 2, budget),
+        };
+        using var optimizer = new LbfgsOptimizer(StrongWolfe);
+        Assert.False(Run(optimizer, objective, image, budget));
+
+        image.zero_();
+        optimizer.Step(objective, image, new EvaluationBudget(1));
+
+        Assert.Equal([0, 0], objective.Points[2]);
     }
 
     [Theory]
@@ -309,10 +338,19 @@ public sealed class LbfgsOptimizerTests
         Assert.Contains("LineSearch is 7; it must be one of Fixed, StrongWolfe", exception.Message, StringComparison.Ordinal);
     }
 
-    private static void CancelAt(int evaluation, int last, CancellationTokenSource cancellation)
+    private static void StopAt(int evaluation, int last, EvaluationBudget budget)
     {
         if (evaluation == last)
-            cancellation.Cancel();
+            budget.Stop();
+    }
+
+    // Whether the last step was finished.
+    private static bool Run(LbfgsOptimizer optimizer, FunctionObjective objective, Tensor image, EvaluationBudget budget)
+    {
+        var finished = true;
+        while (!budget.IsSpent)
+            finished = optimizer.Step(objective, image, budget);
+        return finished;
     }
 
     private static List<float[]> Trajectory(double scale, LineSearchKind lineSearch)

@@ -32,7 +32,9 @@ public sealed class ResumeTests
         for (var kill = 0; kill < 2; kill++)
         {
             var killed = Kill(parameters, random.Next(1, expected.Evaluations.Count), interval, checkpoint);
+            // The second may come before anything was added to what the first left.
             checkpoint = killed.Checkpoints.LastOrDefault() ?? checkpoint;
+            Assert.NotNull(checkpoint);
             foreach (var (evaluation, image) in killed.Snapshots)
                 snapshots[evaluation] = image;
         }
@@ -45,7 +47,7 @@ public sealed class ResumeTests
         Assert.Equal(expected.Image.Planes.ToArray(), result.Image.Planes.ToArray());
         Assert.Equal(expected.Evaluations.Select(Numbers), result.Evaluations.Select(Numbers));
         Assert.Equal(expected.Evaluations.Select(Numbers), last.Evaluations.Select(Numbers));
-        Assert.Equal(checkpoint is not null, result.Events.Any(trialEvent => trialEvent.Kind == TrialEventKind.Resumed));
+        Assert.Contains(result.Events, trialEvent => trialEvent.Kind == TrialEventKind.Resumed);
         Assert.Equal(expected.BestEvaluation, result.BestEvaluation);
         Assert.Equal(expected.Events, result.Events.Where(trialEvent => trialEvent.Kind != TrialEventKind.Resumed));
         Assert.Equal(whole.Snapshots.Keys.Order(), snapshots.Keys.Order());
@@ -66,6 +68,75 @@ public sealed class ResumeTests
             Assert.Equal(expected.Image.Planes.ToArray(), result.Image.Planes.ToArray());
             Assert.Equal(expected.Evaluations.Select(Numbers), result.Evaluations.Select(Numbers));
         }
+    }
+
+    [Theory]
+    [InlineData(LineSearchKind.Fixed)]
+    [InlineData(LineSearchKind.StrongWolfe)]
+    public void Run_CancelledAtAnyEvaluation_KeepsAllButTheSearchUnderWay(LineSearchKind search)
+    {
+        // Noise and a scale more, so that searches take several evaluations; a schedule, so that each begins with one.
+        var parameters = TestTrials.Parameters with
+        {
+            ImageSize = 48,
+            Iterations = 9,
+            Scales = Ladder("32:9"),
+            Init = InitMode.Noise,
+            LineSearch = search,
+            Averaging = 0.8,
+            StyleSchedule = Schedule("linear 0%:0.1, 80%:1"),
+        };
+        var expected = Run(parameters, new RecordingObserver(), null, null);
+
+        var again = 0;
+        for (var evaluation = 1; evaluation < expected.Evaluations.Count; evaluation++)
+        {
+            var killed = Kill(parameters, evaluation, TimeSpan.FromHours(1), null);
+            var result = Run(parameters, new RecordingObserver(), null, Assert.Single(killed.Checkpoints));
+
+            Assert.Equal(expected.Image.Planes.ToArray(), result.Image.Planes.ToArray());
+            Assert.Equal(expected.Evaluations.Select(Numbers), result.Evaluations.Select(Numbers));
+            again += evaluation - result.Events.Single(trialEvent => trialEvent.Kind == TrialEventKind.Resumed).Evaluation;
+        }
+
+        Assert.Equal(search == LineSearchKind.StrongWolfe, again > 0);
+    }
+
+    [Fact]
+    public void Run_CancelledAtAnyMoment_KeepsWhatWasDone()
+    {
+        var parameters = TestTrials.Parameters with { ImageSize = 48, Iterations = 4, Scales = Ladder("32:3") };
+        var expected = Run(parameters, new RecordingObserver(), null, null);
+
+        // The clock is read all over a run, and above all where a checkpoint is found not to be due yet.
+        var (reading, ended) = (0, false);
+        while (!ended)
+        {
+            using var source = new CancellationTokenSource();
+            var clock = new SteppedClock();
+            var (last, count) = (++reading, 0);
+            clock.Read = () =>
+            {
+                if (++count == last)
+                    source.Cancel();
+            };
+            var observer = new RecordingObserver();
+            try
+            {
+                Run(parameters, observer, TimeSpan.FromHours(1), null, clock, source.Token);
+                ended = true;
+            }
+            catch (OperationCanceledException)
+            {
+                if (observer.Evaluations.Count == 0)
+                    continue;
+                var result = Run(parameters, new RecordingObserver(), null, Assert.Single(observer.Checkpoints));
+                Assert.Equal(observer.Evaluations.Count, result.Events.Single(trialEvent => trialEvent.Kind == TrialEventKind.Resumed).Evaluation);
+                Assert.Equal(expected.Image.Planes.ToArray(), result.Image.Planes.ToArray());
+            }
+        }
+
+        Assert.True(reading > 10);
     }
 
     [Fact]

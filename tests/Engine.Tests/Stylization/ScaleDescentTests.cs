@@ -1,8 +1,10 @@
 using NeuralStyle.Engine.Networks;
 using NeuralStyle.Engine.Stylization;
+using NeuralStyle.Engine.Stylization.Checkpoints;
 using NeuralStyle.Plan.Parameters;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Schedules;
+using NeuralStyle.Plan.Trials;
 using static TorchSharp.torch;
 
 namespace NeuralStyle.Engine.Tests.Stylization;
@@ -15,6 +17,8 @@ public class ScaleDescentTests
         LearningRate = 0.1,
         Iterations = 12,
     };
+
+    private static readonly CheckpointMaker Maker = new(1, "tensors", "cpu", 1, "processor");
 
     private static readonly TrialParameters Lbfgs = TestTrials.Parameters with { Iterations = 12 };
 
@@ -159,6 +163,35 @@ public class ScaleDescentTests
     }
 
     [Fact]
+    public void Restore_BrokenOffInTheFirstSearch_TroubleStillGoesBackToWhereItBegan()
+    {
+        using var scope = NewDisposeScope();
+        using var source = new CancellationTokenSource();
+        var parameters = Lbfgs with { LineSearch = LineSearchKind.StrongWolfe };
+        var first = new ScriptedObjective { Loss = (_, loss) => CancelAfter(loss, source) };
+        var (descent, course) = Descent(parameters, first);
+        Assert.Throws<OperationCanceledException>(() => descent.Run(12, () => { }, source.Token));
+        Assert.Equal(1, descent.Kept);
+        var (state, tensors) = descent.Save();
+        descent.Dispose();
+        var head = new CheckpointHead("trial", Maker, new SnapshotPolicy(), 4, 0, course.Save(1), state);
+
+        var rest = new ScriptedObjective { Loss = (evaluation, loss) => evaluation == 1 ? double.NaN : loss };
+        var observer = new RecordingObserver();
+        var (resumed, courseOfResumed) = Descent(parameters, rest, observer);
+        using (resumed)
+        {
+            resumed.Restore(new Checkpoint(head, tensors));
+            courseOfResumed.Resume(head.Course);
+            resumed.Run(12, () => { }, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal((2, TrialEventKind.Restarted), observer.Events.Select(trialEvent => (trialEvent.Evaluation, trialEvent.Kind)).Single());
+        Assert.Contains("image of evaluation 1", observer.Events[0].Text, StringComparison.Ordinal);
+        Assert.Equal(0.5f, rest.Firsts[1]);
+    }
+
+    [Fact]
     public void Run_LastEvaluationNotFinite_ResultIsTheLastGoodImage()
     {
         using var scope = NewDisposeScope();
@@ -201,10 +234,27 @@ public class ScaleDescentTests
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
+        var (descent, _) = Descent(parameters, objective, observer);
+        using (descent)
+        {
+            descent.Run(parameters.Iterations, () => { }, TestContext.Current.CancellationToken);
+            return descent.Result().DetachFromDisposeScope();
+        }
+    }
+
+    private static double CancelAfter(double loss, CancellationTokenSource source)
+    {
+        source.Cancel();
+        return loss;
+    }
+
+    private static (ScaleDescent Descent, TrialCourse Course) Descent(
+        TrialParameters parameters, ScriptedObjective objective, RecordingObserver? observer = null)
+    {
         var trial = TestTrials.Of(parameters, new WeightsLibrary(null));
         var pictures = new TrialPictures { Content = TestPictures.Waves(), Styles = [TestPictures.Stripes()] };
         var course = new TrialCourse(trial, pictures, observer ?? new RecordingObserver(), TimeProvider.System);
-        using var descent = new ScaleDescent(
+        var descent = new ScaleDescent(
             parameters,
             course,
             new RecoveryLadder(parameters),
@@ -216,7 +266,6 @@ public class ScaleDescentTests
                 return objective;
             });
         course.BeginScale();
-        descent.Run(parameters.Iterations, () => { }, TestContext.Current.CancellationToken);
-        return descent.Result().DetachFromDisposeScope();
+        return (descent, course);
     }
 }

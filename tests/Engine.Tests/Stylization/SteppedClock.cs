@@ -9,5 +9,12 @@ internal sealed class SteppedClock : TimeProvider
 
     public void Advance(TimeSpan time) => _now += time.Ticks;
 
-    public override long GetTimestamp() => _now;
+    /// <summary>Is called each time that the clock is read.</summary>
+    public Action Read { get; set; } = () => { };
+
+    public override long GetTimestamp()
+    {
+        Read();
+        return _now;
+    }
 }

@@ -2,7 +2,7 @@ using NeuralStyle.Plan.Trials;
 
 namespace NeuralStyle.Engine.Stylization.Checkpoints;
 
-/// <summary>A trial between two steps of its optimizer, on the host. What goes on from it makes the same bits as what it was taken of.</summary>
+/// <summary>A trial between two steps of its optimizer, or at the beginning of a line search that was broken off, on the host. What goes on from it makes the same bits as what it was taken of.</summary>
 internal sealed record Checkpoint(CheckpointHead Head, DescentTensors Tensors)
 {
     /// <summary>Makes sure that a run can go on from here.</summary>

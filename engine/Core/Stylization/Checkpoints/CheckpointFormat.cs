@@ -17,7 +17,7 @@ namespace NeuralStyle.Engine.Stylization.Checkpoints;
 internal static class CheckpointFormat
 {
     /// <summary>Goes up when a checkpoint of before can't be read any more, or would be misread.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // A head that lacks anything, or has more than this engine knows, is none.
     private static readonly JsonSerializerOptions HeadJson = new(PlanJson.Compact)

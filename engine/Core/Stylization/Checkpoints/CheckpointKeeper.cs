@@ -16,20 +16,19 @@ internal sealed class CheckpointKeeper(Trial trial, CheckpointMaker maker, TimeS
 
     private long _last = clock.GetTimestamp();
 
-    /// <summary>Between two steps: makes a checkpoint if it is time, or the last chance.</summary>
+    /// <summary>Where the descent's state is exact: makes a checkpoint if it is time, or the last chance.</summary>
     /// <param name="scaleIndex">The scale, from 0.</param>
     /// <param name="course">The trial's course.</param>
     /// <param name="descent">The descent at the scale.</param>
-    /// <param name="cancellation">The trial's.</param>
-    public void Offer(int scaleIndex, TrialCourse course, ScaleDescent descent, CancellationToken cancellation)
+    public void Offer(int scaleIndex, TrialCourse course, ScaleDescent descent)
     {
-        var isDue = interval is { } least && (cancellation.IsCancellationRequested || clock.GetElapsedTime(_last) >= least);
+        var isDue = interval is { } least && (descent.IsStopped || clock.GetElapsedTime(_last) >= least);
         if (!isDue || !FitsAnArray(descent.Elements))
             return;
 
         var (state, tensors) = descent.Save();
         var head = new CheckpointHead(
-            trial.Id, maker, trial.Snapshots, trial.Parameters.ImageSize, scaleIndex, course.Save(), state);
+            trial.Id, maker, trial.Snapshots, trial.Parameters.ImageSize, scaleIndex, course.Save(descent.Kept), state);
         made(CheckpointFormat.Write(new Checkpoint(head, tensors)));
         _last = clock.GetTimestamp();
     }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NeuralStyle.Engine.Stylization.Checkpoints;
 
-/// <summary>What a descent knows between two steps, but for its tensors.</summary>
+/// <summary>What a descent knows between two steps, or where a line search that was broken off began, but for its tensors.</summary>
 internal sealed record DescentState
 {
     /// <summary>Height of the image, pixels.</summary>
@@ -19,6 +19,9 @@ internal sealed record DescentState
 
     /// <summary>The evaluation whose factors the last step had; 0 before the first at a scale.</summary>
     public required int FactorsOf { get; init; }
+
+    /// <summary>Whether a line search was broken off: the next step is then the one that began with <see cref="FactorsOf"/>.</summary>
+    public required bool IsAmidStep { get; init; }
 
     /// <summary>The evaluation after which the image was last found good.</summary>
     public required int GoodEvaluation { get; init; }

@@ -69,7 +69,7 @@ public sealed class CheckpointRefusalTests : IDisposable
         var (expected, checkpoint) = Whole();
         BinaryPrimitives.WriteInt32LittleEndian(checkpoint.AsSpan(8), 0);
 
-        AssertBegunAnew(expected, Run(Parameters, checkpoint), "version 0; this engine reads version 1");
+        AssertBegunAnew(expected, Run(Parameters, checkpoint), "version 0; this engine reads version 2");
     }
 
     [Theory]
