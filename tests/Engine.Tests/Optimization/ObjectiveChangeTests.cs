@@ -60,6 +60,22 @@ public class ObjectiveChangeTests
     }
 
     [Fact]
+    public void OnObjectiveChanged_AfterASearchThatWasBrokenOff_TheNextStepEvaluatesWhereItBegins()
+    {
+        using var scope = NewDisposeScope();
+        using var optimizer = new LbfgsOptimizer(new LbfgsOptions { LineSearch = LineSearchKind.StrongWolfe });
+        var (image, budget) = (TestImages.Of(-1.2f, 1), new EvaluationBudget(100));
+        var before = new FunctionObjective(x => FunctionObjective.Rosenbrock().LossAndGradient(x)) { Evaluated = _ => budget.Stop() };
+        Assert.False(optimizer.Step(before, image, budget));
+
+        optimizer.OnObjectiveChanged(byFar: false);
+        var after = FunctionObjective.Rosenbrock();
+        optimizer.Step(after, image, new EvaluationBudget(100));
+
+        Assert.Equal(before.Points[0], after.Points[0]);
+    }
+
+    [Fact]
     public void LearningRate_OfAdamHalved_HalvesTheStep()
     {
         using var scope = NewDisposeScope();

@@ -103,6 +103,18 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void Run_CancelledBeforeItBegins_EvaluatesNothing()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var observer = new RecordingObserver();
+
+        Assert.Throws<OperationCanceledException>(() => Run(TestTrials.Parameters, observer, TimeSpan.FromHours(1), null, cancellation: source.Token));
+
+        Assert.Empty(observer.Evaluations);
+    }
+
+    [Fact]
     public void Run_CancelledAtAnyMoment_KeepsWhatWasDone()
     {
         var parameters = TestTrials.Parameters with { ImageSize = 48, Iterations = 4, Scales = Ladder("32:3") };
