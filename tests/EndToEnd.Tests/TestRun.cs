@@ -1,2 +1,2 @@
-// Each test starts a host that computes with all cores: one at a time.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// Each test starts hosts that compute with all cores: one at a time, but for those of a few collections of their own.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly, MaxParallelThreads = 2)]

@@ -8,6 +8,7 @@ namespace NeuralStyle.EndToEnd.Tests.Faults;
 /// What goes wrong between a control host, its workers and storage: the sweep ends with the sheet of an undisturbed run, nothing that ended
 /// is computed again, and what was computed twice is counted.
 /// </summary>
+[Collection("Workers")]
 public sealed class FaultTests(CalmSweep calm, ITestOutputHelper output) : IClassFixture<CalmSweep>, IAsyncLifetime
 {
     private static readonly (string, string) NoCheckpoints = ("Processor__CheckpointInterval", "00:00:00");

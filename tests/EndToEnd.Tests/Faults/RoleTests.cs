@@ -5,6 +5,7 @@ using NeuralStyle.Tests.Azurite;
 namespace NeuralStyle.EndToEnd.Tests.Faults;
 
 /// <summary>Which functions a process serves, and what it says of its health.</summary>
+[Collection("Workers")]
 public sealed partial class RoleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Theory]

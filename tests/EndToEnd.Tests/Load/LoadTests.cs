@@ -12,6 +12,7 @@ namespace NeuralStyle.EndToEnd.Tests.Load;
 /// Trials of many sweeps on the queue at once, a control host and three workers, each a process: 60 trials in the test run.
 /// NEURALSTYLE_LOAD=5000 measures; the figures are of the machine, and of what else it does.
 /// </summary>
+[Collection("Workers")]
 public sealed class LoadTests(ITestOutputHelper output) : IDisposable
 {
     private const string Variable = "NEURALSTYLE_LOAD";
