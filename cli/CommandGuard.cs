@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Identity;
 using NeuralStyle.Engine;
 using NeuralStyle.Engine.Devices;
@@ -25,6 +26,12 @@ internal static class CommandGuard
         }
         catch (UsageException exception)
         {
+            await context.Error.WriteLineAsync($"nst: {exception.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (JsonException exception)
+        {
+            // A document of the store that somebody changed, or that another version wrote; reading it has named it.
             await context.Error.WriteLineAsync($"nst: {exception.Message}");
             return ExitCode.BadInput;
         }

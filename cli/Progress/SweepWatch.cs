@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NeuralStyle.Functions.Storage;
-using NeuralStyle.Plan.Json;
+using NeuralStyle.Functions.Trials;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 
@@ -15,9 +15,10 @@ internal sealed class SweepWatch(IStore store, string sweep, TimeProvider clock)
     private SweepView? _planned;
 
     /// <summary>The sweep now; null when the store has no status of it.</summary>
+    /// <exception cref="JsonException">Its status or its plan can't be read.</exception>
     public async Task<SweepView?> LookAsync(CancellationToken cancellation)
     {
-        if (await ReadAsync<SweepStatus>(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation) is not { } status)
+        if (await store.ReadDocumentAsync<SweepStatus>(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation) is not { } status)
             return null;
 
         // A newer manifest of this name has another plan, and that of a search goes on by rungs.
@@ -25,14 +26,14 @@ internal sealed class SweepWatch(IStore store, string sweep, TimeProvider clock)
             _planned = null;
         if (_planned is null && status.Trials.Count > 0)
         {
-            var plan = await ReadAsync<SweepPlan>(StoreLayout.ResultsContainer, StoreLayout.SweepPlan(sweep), cancellation);
+            var plan = await store.ReadDocumentAsync<SweepPlan>(StoreLayout.ResultsContainer, StoreLayout.SweepPlan(sweep), cancellation);
             _planned = plan is null ? null : new SweepView(status, plan, []);
         }
 
         var running = new List<TrialProgress>();
         foreach (var trial in status.Trials.Where(trial => trial.State == TrialState.Running))
         {
-            if (await ReadAsync<TrialProgress>(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(trial.TrialId), cancellation) is { } progress)
+            if (await store.ReadProgressAsync(trial.TrialId, cancellation) is { } progress)
                 running.Add(progress);
         }
 
@@ -47,7 +48,7 @@ internal sealed class SweepWatch(IStore store, string sweep, TimeProvider clock)
     {
         while (true)
         {
-            var view = await LookAsync(cancellation);
+            var view = await LookAsync(manifestETag, cancellation);
             // An older run of the same sweep may have left its status.
             if (view is not null && manifestETag is not null && view.Status.ManifestETag != manifestETag)
                 view = null;
@@ -58,10 +59,16 @@ internal sealed class SweepWatch(IStore store, string sweep, TimeProvider clock)
         }
     }
 
-    private async Task<T?> ReadAsync<T>(string container, string name, CancellationToken cancellation)
-        where T : class
+    private async Task<SweepView?> LookAsync(string? manifestETag, CancellationToken cancellation)
     {
-        var blob = await store.ReadAsync(container, name, cancellation);
-        return blob is null ? null : JsonSerializer.Deserialize<T>(blob.Content.Span, PlanJson.Compact);
+        try
+        {
+            return await LookAsync(cancellation);
+        }
+        catch (JsonException) when (manifestETag is not null)
+        {
+            // What is waited for replaces what is there.
+            return null;
+        }
     }
 }

@@ -23,6 +23,7 @@ internal sealed record SweepDocuments(IStore Store, SweepPlan Plan)
     /// <param name="place">A folder; where there is none of that name, the sweep of that name in the storage account.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="UsageException">There is no such sweep, it is not planned yet, or a folder has several.</exception>
+    /// <exception cref="JsonException">Its plan can't be read.</exception>
     public static async Task<SweepDocuments> OpenAsync(CommandContext context, string place, CancellationToken cancellation)
     {
         var isFolder = Directory.Exists(place);
@@ -30,18 +31,19 @@ internal sealed record SweepDocuments(IStore Store, SweepPlan Plan)
             throw new UsageException($"'{place}' is neither a folder nor the name of a sweep; allowed names: {SweepName.Allowed}");
 
         var (store, sweep) = isFolder ? InFolder(place) : (context.OpenStore(), place);
-        var plan = await ReadAsync<SweepPlan>(store, Results, StoreLayout.SweepPlan(sweep), cancellation)
+        var plan = await store.ReadDocumentAsync<SweepPlan>(Results, StoreLayout.SweepPlan(sweep), cancellation)
             ?? throw new UsageException($"'{place}' is no folder, and no sweep of that name was planned in this storage account; 'nst submit' starts one");
         return new SweepDocuments(store, plan);
     }
 
     /// <summary>The records of its trials that ended, in planned order.</summary>
+    /// <exception cref="JsonException">One can't be read.</exception>
     public async Task<IReadOnlyList<TrialRecord>> ReadRecordsAsync(CancellationToken cancellation)
     {
         var records = new List<TrialRecord>();
         foreach (var trial in Plan.Trials)
         {
-            if (await ReadAsync<TrialRecord>(Store, StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), cancellation) is { } record)
+            if (await Store.ReadDocumentAsync<TrialRecord>(StoreLayout.TrialsContainer, StoreLayout.TrialRecord(trial.Id), cancellation) is { } record)
                 records.Add(record);
         }
 
@@ -89,18 +91,5 @@ internal sealed record SweepDocuments(IStore Store, SweepPlan Plan)
         return places is [var single]
             ? (single.Store, single.Sweep)
             : throw new UsageException($"'{folder}' has several sweeps; name the folder of one: {string.Join(", ", places.Select(place => place.Name))}");
-    }
-
-    private static async Task<T?> ReadAsync<T>(IStore store, string container, string name, CancellationToken cancellation)
-        where T : class
-    {
-        try
-        {
-            return await store.ReadDocumentAsync<T>(container, name, cancellation);
-        }
-        catch (JsonException exception)
-        {
-            throw new UsageException($"'{container}/{name}' can't be read: {exception.Message}");
-        }
     }
 }

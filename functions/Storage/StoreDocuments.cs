@@ -10,13 +10,20 @@ public static class StoreDocuments
     public const string JsonType = "application/json";
 
     /// <summary>Reads a document; null when there is none of that name.</summary>
-    /// <exception cref="JsonException">It is not a document of that kind.</exception>
+    /// <exception cref="JsonException">It is not a document of that kind; the message names it.</exception>
     public static async Task<T?> ReadDocumentAsync<T>(this IStore store, string container, string name, CancellationToken cancellation)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(store);
         var blob = await store.ReadAsync(container, name, cancellation);
-        return blob is null ? null : JsonSerializer.Deserialize<T>(blob.Content.Span, PlanJson.Readable);
+        try
+        {
+            return blob is null ? null : JsonSerializer.Deserialize<T>(blob.Content.Span, PlanJson.Readable);
+        }
+        catch (JsonException exception)
+        {
+            throw new JsonException($"'{container}/{name}' can't be read: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Writes a document, replacing what was there.</summary>

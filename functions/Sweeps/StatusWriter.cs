@@ -35,13 +35,18 @@ public sealed class StatusWriter(IStore store, TimeProvider clock)
         }
     }
 
+    /// <summary>The orchestration whose place another one takes; null where there is none.</summary>
+    /// <param name="instanceId">The other one.</param>
+    /// <param name="seen">The sweep's status before it.</param>
+    public static string? ReplacedBy(string instanceId, SweepStatus? seen) =>
+        seen?.InstanceId == instanceId ? seen.Replaced : seen?.InstanceId;
+
     /// <summary>Makes an orchestration the owner of its sweep, with nothing done yet; problems mean that it is rejected.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="instanceId">The orchestration.</param>
     /// <param name="manifestETag">The version of the manifest that it runs.</param>
     /// <param name="problems">What is wrong with it.</param>
-    /// <param name="replaced">The orchestration whose place it takes; null where there is none.</param>
-    /// <param name="knownETag">The version of the status that was seen before it was decided to begin; null where there was none.</param>
+    /// <param name="seen">The status as it was seen before it was decided to begin, and its version; null where there was none.</param>
     /// <param name="cancellation">Ends the writing.</param>
     /// <returns>False, and nothing is written, when the status changed meanwhile: perhaps somebody else began.</returns>
     public Task<bool> BeginAsync(
@@ -49,12 +54,13 @@ public sealed class StatusWriter(IStore store, TimeProvider clock)
         string instanceId,
         string manifestETag,
         IReadOnlyList<string> problems,
-        string? replaced,
-        string? knownETag,
+        (SweepStatus? Status, string? ETag) seen,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(problems);
         var now = clock.GetUtcNow();
+        // The same one, begun again after its host died: what was done since it first began belongs to it.
+        var same = seen.Status is { IsFinished: false } status && status.InstanceId == instanceId ? status : null;
         return WriteAsync(
             new SweepStatus
             {
@@ -63,11 +69,11 @@ public sealed class StatusWriter(IStore store, TimeProvider clock)
                 ManifestETag = manifestETag,
                 State = problems.Count > 0 ? SweepState.Rejected : SweepState.Planning,
                 Problems = problems,
-                Replaced = replaced,
-                StartedAt = now,
+                Replaced = ReplacedBy(instanceId, seen.Status),
+                StartedAt = same?.StartedAt ?? now,
                 UpdatedAt = now,
             },
-            knownETag,
+            seen.ETag,
             cancellation);
     }
 

@@ -49,7 +49,8 @@ public sealed class SweepStart(
             }
 
             // The status is read before it is asked who runs: who begins later than that is found out when it is written.
-            var (earlier, etag) = await status.LookAsync(sweep, cancellation);
+            var seen = await status.LookAsync(sweep, cancellation);
+            var earlier = seen.Status;
             // Who wrote it may have died before it told that one, which would wait for ever if it is paused.
             if (earlier?.Replaced is { } untold)
                 await events.RaiseAsync(client, sweep, untold, cancellation);
@@ -62,12 +63,11 @@ public sealed class SweepStart(
             }
 
             var problems = tooLarge is null ? await planning.CheckAsync(sweep, manifestName, manifest, cancellation) : [tooLarge];
-            var replaced = earlier?.InstanceId == instanceId ? earlier.Replaced : earlier?.InstanceId;
-            if (!await status.BeginAsync(sweep, instanceId, manifest.ETag, problems, replaced, etag, cancellation))
+            if (!await status.BeginAsync(sweep, instanceId, manifest.ETag, problems, seen, cancellation))
                 continue;
 
             // It learns that its time is over when it looks; else it would begin trials until its status is due.
-            if (replaced is not null)
+            if (StatusWriter.ReplacedBy(instanceId, earlier) is { } replaced)
                 await events.RaiseAsync(client, sweep, replaced, cancellation);
             if (problems.Count > 0)
             {

@@ -23,7 +23,7 @@ public sealed class PlannedTrials(IStore store, INetworkCatalog networks)
         }
         catch (JsonException exception)
         {
-            throw new TrialInputException($"{StoreLayout.TrialsContainer}/{name} can't be read ({exception.Message}). {PlanAnew}");
+            throw new TrialInputException($"{exception.Message} {PlanAnew}");
         }
 
         // What runs must be what the id says: labels, reuse and resuming all hang on it.

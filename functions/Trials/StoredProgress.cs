@@ -6,11 +6,12 @@ using NeuralStyle.Plan.Trials;
 namespace NeuralStyle.Functions.Trials;
 
 /// <summary>The progress of trials in the store.</summary>
-internal static class StoredProgress
+public static class StoredProgress
 {
     /// <summary>The progress of a run that begins; when it is written is to be filled in.</summary>
     public static TrialProgress Begun(Trial trial, DateTimeOffset startedAt)
     {
+        ArgumentNullException.ThrowIfNull(trial);
         var scales = trial.Parameters.AllScales;
         return new TrialProgress(trial.Id, 0, new ScaleCourse(scales).Evaluations, 0, 0, default) { Scales = scales.Count, StartedAt = startedAt };
     }

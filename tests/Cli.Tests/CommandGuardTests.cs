@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NeuralStyle.Engine.Devices;
 using NeuralStyle.Functions.Workers;
 
@@ -19,6 +20,10 @@ public sealed class CommandGuardTests
         Assert.Equal(
             (expected, "nst: It stands still. What was finished is kept, and the same command goes on from there."),
             await GuardAsync(new WorkerFaultException(new WorkerFault(kind, "It stands still."))));
+
+    [Fact]
+    public async Task RunAsync_DocumentThatCannotBeRead_IsBadInputWithWhatReadingItSaid() =>
+        Assert.Equal((2, "nst: 'results/a/plan.json' can't be read"), await GuardAsync(new JsonException("'results/a/plan.json' can't be read")));
 
     private static async Task<(int ExitCode, string Error)> GuardAsync(Exception thrown)
     {

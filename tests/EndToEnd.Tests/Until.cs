@@ -12,10 +12,14 @@ internal static class Until
             await Task.Delay(50, patience.Token);
     }
 
-    public static async Task TrueAsync(Func<Task<bool>> condition)
+    public static Task TrueAsync(Func<Task<bool>> condition) => TrueAsync(condition, TimeSpan.FromMilliseconds(50));
+
+    /// <param name="condition">What to wait for.</param>
+    /// <param name="rest">Time between two looks: looking is work for the storage too.</param>
+    public static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan rest)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (!await condition())
-            await Task.Delay(50, patience.Token);
+            await Task.Delay(rest, patience.Token);
     }
 }

@@ -148,7 +148,7 @@ public sealed class LbfgsOptimizer : IOptimizer
     /// <inheritdoc/>
     public void Restore(OptimizerState state, Tensor image)
     {
-        var saved = Require(state, image.numel());
+        var saved = LbfgsState.Require(state, _options, image.numel());
         Dispose();
         _gradientScale = saved.GradientScale;
         if (saved.Previous is not { } previous || saved.History is not { } history)
@@ -290,31 +290,5 @@ public sealed class LbfgsOptimizer : IOptimizer
 
         var gradient = point.Step != 0 ? point.Gradient! : start.Gradient.clone();
         _arrival = new EvaluatedPoint(image.reshape(-1).clone(), point.Loss / Scale, gradient).Keep();
-    }
-
-    private LbfgsState Require(OptimizerState state, long elements)
-    {
-        if (state is not LbfgsState saved)
-        {
-            throw new ArgumentException(
-                $"The state is a {state.GetType().Name}; L-BFGS can go on from an {nameof(LbfgsState)} only.", nameof(state));
-        }
-
-        if (saved.Options != _options)
-            throw new ArgumentException($"The state was saved with {saved.Options}; this optimizer has {_options}.", nameof(state));
-
-        foreach (var point in new[] { saved.Previous, saved.Arrival }.OfType<EvaluatedPointState>())
-        {
-            if (point.Image.Length != elements || point.Gradient.Length != elements)
-            {
-                throw new ArgumentException(
-                    $"The state is that of {point.Image.Length} elements; the image has {elements}.", nameof(state));
-            }
-        }
-
-        if (!saved.Step.IsEmpty && saved.Step.Length != elements)
-            throw new ArgumentException($"The state's step has {saved.Step.Length} elements; the image has {elements}.", nameof(state));
-
-        return saved;
     }
 }

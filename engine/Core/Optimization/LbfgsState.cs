@@ -18,4 +18,36 @@ public sealed record LbfgsState(
     EvaluatedPointState? Arrival,
     CurvatureHistoryState? History,
     BegunSearch? Search)
-    : OptimizerState;
+    : OptimizerState
+{
+    /// <summary>A state that an optimizer can go on from.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="options">The options of that optimizer.</param>
+    /// <param name="elements">Elements of its image.</param>
+    /// <exception cref="ArgumentException">It is of another kind of optimizer, other options or another size of image.</exception>
+    internal static LbfgsState Require(OptimizerState state, LbfgsOptions options, long elements)
+    {
+        if (state is not LbfgsState saved)
+        {
+            throw new ArgumentException(
+                $"The state is a {state.GetType().Name}; L-BFGS can go on from an {nameof(LbfgsState)} only.", nameof(state));
+        }
+
+        if (saved.Options != options)
+            throw new ArgumentException($"The state was saved with {saved.Options}; this optimizer has {options}.", nameof(state));
+
+        foreach (var point in new[] { saved.Previous, saved.Arrival }.OfType<EvaluatedPointState>())
+        {
+            if (point.Image.Length != elements || point.Gradient.Length != elements)
+            {
+                throw new ArgumentException(
+                    $"The state is that of {point.Image.Length} elements; the image has {elements}.", nameof(state));
+            }
+        }
+
+        if (!saved.Step.IsEmpty && saved.Step.Length != elements)
+            throw new ArgumentException($"The state's step has {saved.Step.Length} elements; the image has {elements}.", nameof(state));
+
+        return saved;
+    }
+}

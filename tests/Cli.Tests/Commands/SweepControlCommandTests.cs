@@ -202,7 +202,7 @@ public sealed class SweepControlCommandTests(AzuriteFixture azurite) : IClassFix
     public async Task Cancel_AskedBefore_WakesTheHostOnceMore()
     {
         var (served, nst) = await ServeAsync();
-        await new StatusWriter(served.Store, TimeProvider.System).BeginAsync("asked-twice", "i", "e", [], null, null, Cancellation);
+        await new StatusWriter(served.Store, TimeProvider.System).BeginAsync("asked-twice", "i", "e", [], default, Cancellation);
 
         var (first, _) = await nst.RunAsync("cancel", "asked-twice");
         var (second, answer) = await nst.RunAsync("cancel", "asked-twice");

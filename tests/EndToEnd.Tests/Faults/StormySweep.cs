@@ -95,7 +95,7 @@ internal sealed partial class StormySweep(string connection, CalmSweep calm, ITe
     {
         await EndedAsync();
         return await StatusAsync() is { IsFinished: true };
-    });
+    }, TimeSpan.FromMilliseconds(250));
 
     /// <summary>Where the sweep stands, as the store has it; null before it began.</summary>
     public Task<SweepStatus?> StatusAsync() =>

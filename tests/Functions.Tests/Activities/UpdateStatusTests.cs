@@ -93,7 +93,7 @@ public sealed class UpdateStatusTests : IDisposable
 
     private async Task BeginAsync()
     {
-        await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "i", "e", [], default, Cancellation);
         await UpdateAsync(SweepState.Running, new("a", TrialState.Running), new("b", TrialState.Running));
     }
 

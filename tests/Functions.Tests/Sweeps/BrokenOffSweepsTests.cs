@@ -60,8 +60,8 @@ public sealed class BrokenOffSweepsTests : IDisposable
         {
             Assert.Equal(StoreLayout.SweepStatus("sweep"), name);
             _processor.Store.Before = (_, _) => Task.CompletedTask;
-            var (_, etag) = await _processor.Status.LookAsync("sweep", Cancellation);
-            Assert.True(await _processor.Status.BeginAsync("sweep", "newer", "e2", [], "i", etag, Cancellation));
+            var seen = await _processor.Status.LookAsync("sweep", Cancellation);
+            Assert.True(await _processor.Status.BeginAsync("sweep", "newer", "e2", [], seen, Cancellation));
         };
 
         var status = await ReadAsync();
@@ -88,7 +88,7 @@ public sealed class BrokenOffSweepsTests : IDisposable
 
     private async Task BeginAsync()
     {
-        await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "i", "e", [], default, Cancellation);
         await _processor.Status.ApplyAsync(
             new() { Sweep = "sweep", InstanceId = "i", ManifestETag = "e", Number = 1, State = SweepState.Running, Trials = [new("a", TrialState.Completed)] },
             null, Cancellation);

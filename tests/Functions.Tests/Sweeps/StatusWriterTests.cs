@@ -14,7 +14,7 @@ public sealed class StatusWriterTests : IDisposable
     [Fact]
     public async Task ApplyAsync_Twice_IsApplyingOnce()
     {
-        await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "i", "e", [], default, Cancellation);
         var update = Update("i") with { Trials = [new("a", TrialState.Pending), new("b", TrialState.Running)] };
 
         await _processor.Status.ApplyAsync(update, null, Cancellation);
@@ -28,7 +28,7 @@ public sealed class StatusWriterTests : IDisposable
     [Fact]
     public async Task ApplyAsync_ChangeOfOneTrial_KeepsTheOthersAndTheOrder()
     {
-        await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "i", "e", [], default, Cancellation);
         await _processor.Status.ApplyAsync(Update("i") with { Trials = [new("a", TrialState.Pending), new("b", TrialState.Pending)] }, null, Cancellation);
 
         await _processor.Status.ApplyAsync(Update("i") with { Trials = [new("a", TrialState.Failed, "why")] }, null, Cancellation);
@@ -43,7 +43,7 @@ public sealed class StatusWriterTests : IDisposable
     [InlineData(null, SweepState.Paused)]
     public async Task ApplyAsync_AfterTheSecond_IsLeftOutOnlyWhereItIsTheFirst(int? number, SweepState expected)
     {
-        await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "i", "e", [], default, Cancellation);
         await _processor.Status.ApplyAsync(Update("i") with { Number = 2, Trials = [new("a", TrialState.Completed)] }, null, Cancellation);
 
         Assert.True(await _processor.Status.ApplyAsync(
@@ -56,7 +56,7 @@ public sealed class StatusWriterTests : IDisposable
     [Fact]
     public async Task ApplyAsync_OlderOneIsOvertakenWhileItIsWritten_LeavesTheNewer()
     {
-        await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "i", "e", [], default, Cancellation);
         _processor.Store.Before = async (_, _) =>
         {
             _processor.Store.Before = (_, _) => Task.CompletedTask;
@@ -71,7 +71,7 @@ public sealed class StatusWriterTests : IDisposable
     [Fact]
     public async Task ApplyAsync_AnotherInstanceOwnsIt_WritesNothingAndSaysSo()
     {
-        await _processor.Status.BeginAsync("sweep", "newer", "e2", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "newer", "e2", [], default, Cancellation);
 
         Assert.False(await _processor.Status.ApplyAsync(Update("older"), null, Cancellation));
 
@@ -81,7 +81,7 @@ public sealed class StatusWriterTests : IDisposable
     [Fact]
     public async Task BeginAsync_Problems_IsRejectedWithAllOfThem()
     {
-        await _processor.Status.BeginAsync("sweep", "i", "e", ["one", "two"], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "i", "e", ["one", "two"], default, Cancellation);
 
         var status = await _processor.Status.ReadAsync("sweep", Cancellation);
         Assert.Equal(SweepState.Rejected, status!.State);
@@ -91,12 +91,12 @@ public sealed class StatusWriterTests : IDisposable
     [Fact]
     public async Task ApplyAsync_AnotherBeginsMeanwhile_LeavesItsStatus()
     {
-        await _processor.Status.BeginAsync("sweep", "older", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "older", "e", [], default, Cancellation);
         _processor.Store.Before = async (_, _) =>
         {
             _processor.Store.Before = (_, _) => Task.CompletedTask;
-            var (_, etag) = await _processor.Status.LookAsync("sweep", Cancellation);
-            Assert.True(await _processor.Status.BeginAsync("sweep", "newer", "e2", [], null, etag, Cancellation));
+            var seen = await _processor.Status.LookAsync("sweep", Cancellation);
+            Assert.True(await _processor.Status.BeginAsync("sweep", "newer", "e2", [], seen, Cancellation));
         };
 
         Assert.False(await _processor.Status.ApplyAsync(Update("older"), null, Cancellation));
@@ -107,12 +107,12 @@ public sealed class StatusWriterTests : IDisposable
     [Fact]
     public async Task BeginAsync_StatusOfAnotherVersionThanSeen_WritesNothing()
     {
-        await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation);
-        var (_, etag) = await _processor.Status.LookAsync("sweep", Cancellation);
+        await _processor.Status.BeginAsync("sweep", "i", "e", [], default, Cancellation);
+        var seen = await _processor.Status.LookAsync("sweep", Cancellation);
         await _processor.Status.ApplyAsync(Update("i"), null, Cancellation);
 
-        Assert.False(await _processor.Status.BeginAsync("sweep", "i", "e", [], null, etag, Cancellation));
-        Assert.False(await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation));
+        Assert.False(await _processor.Status.BeginAsync("sweep", "i", "e", [], seen, Cancellation));
+        Assert.False(await _processor.Status.BeginAsync("sweep", "i", "e", [], default, Cancellation));
 
         Assert.Equal(SweepState.Running, (await _processor.Status.ReadAsync("sweep", Cancellation))!.State);
     }

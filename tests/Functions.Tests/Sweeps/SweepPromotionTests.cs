@@ -91,7 +91,7 @@ public sealed class SweepPromotionTests : IDisposable
     public async Task RunAsync_AnotherOwnsTheSweep_WritesNothing()
     {
         var (_, outcomes) = await RunFirstRungAsync();
-        await _processor.Status.BeginAsync(SampleSweep.Name, "newer", "etag", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync(SampleSweep.Name, "newer", "etag", [], default, Cancellation);
         var plan = await PlanBytesAsync();
 
         var promoted = await PromoteAsync(outcomes);

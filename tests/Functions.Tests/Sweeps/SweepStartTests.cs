@@ -14,8 +14,11 @@ public sealed class SweepStartTests : IDisposable
 {
     private const string Manifest = $"{SampleSweep.Name}.yaml";
 
-    private readonly Processor _processor = new();
+    private readonly ManualClock _clock = new();
+    private readonly Processor _processor;
     private readonly FakeDurableClient _client = new();
+
+    public SweepStartTests() => _processor = new Processor(_clock);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -170,6 +173,31 @@ public sealed class SweepStartTests : IDisposable
         await StartAsync();
 
         Assert.Single(_client.Scheduled);
+    }
+
+    [Fact]
+    public async Task RunAsync_HostThatForgotTheSweepIsThereAgain_StartsItAndKeepsWhenItBegan()
+    {
+        await PutAsync(SampleSweep.Manifest);
+        await StartAsync();
+        var began = (await _processor.Status.ReadAsync(SampleSweep.Name, Cancellation))!;
+        _client.Instances.Clear();
+        _client.Scheduled.Clear();
+        _clock.Advance(TimeSpan.FromMinutes(5));
+
+        await StartAsync();
+
+        var status = (await _processor.Status.ReadAsync(SampleSweep.Name, Cancellation))!;
+        Assert.Single(_client.Scheduled);
+        Assert.Equal((began.InstanceId, began.StartedAt), (status.InstanceId, status.StartedAt));
+        Assert.Equal(began.StartedAt.AddMinutes(5), status.UpdatedAt);
+
+        await PutAsync(SampleSweep.Unlike(SampleSweep.Manifest, 8));
+        await StartAsync();
+
+        status = (await _processor.Status.ReadAsync(SampleSweep.Name, Cancellation))!;
+        Assert.NotEqual(began.InstanceId, status.InstanceId);
+        Assert.Equal((began.InstanceId, began.StartedAt.AddMinutes(5)), (status.Replaced, status.StartedAt));
     }
 
     [Fact]

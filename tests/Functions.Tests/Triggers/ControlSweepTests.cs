@@ -148,8 +148,8 @@ public sealed class ControlSweepTests : IDisposable
             if (name != StoreLayout.SweepControl("a-sweep") || !isFirst)
                 return;
             isFirst = false;
-            var (_, etag) = await _processor.Status.LookAsync("a-sweep", Cancellation);
-            await _processor.Status.BeginAsync("a-sweep", "newer", "e2", [], null, etag, Cancellation);
+            var seen = await _processor.Status.LookAsync("a-sweep", Cancellation);
+            await _processor.Status.BeginAsync("a-sweep", "newer", "e2", [], seen, Cancellation);
             await _processor.AskAsync("a-sweep", "newer", SweepRequest.Pause, Cancellation);
         };
 
@@ -173,7 +173,7 @@ public sealed class ControlSweepTests : IDisposable
     private async Task BeginAsync(SweepState state)
     {
         _client.Instances["i"] = OrchestrationRuntimeStatus.Running;
-        await _processor.Status.BeginAsync("a-sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("a-sweep", "i", "e", [], default, Cancellation);
         await _processor.Status.ApplyAsync(new() { Sweep = "a-sweep", InstanceId = "i", ManifestETag = "e", State = state }, null, Cancellation);
     }
 

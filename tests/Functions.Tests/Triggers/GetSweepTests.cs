@@ -19,7 +19,7 @@ public sealed class GetSweepTests : IDisposable
     [Fact]
     public async Task RunAsync_KnownSweep_GivesItsStatusAsItIsStored()
     {
-        await _processor.Status.BeginAsync("a-sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("a-sweep", "i", "e", [], default, Cancellation);
         var stored = await _processor.Store.ReadAsync(StoreLayout.ResultsContainer, StoreLayout.SweepStatus("a-sweep"), Cancellation);
 
         var response = await GetAsync("a-sweep");
@@ -32,7 +32,7 @@ public sealed class GetSweepTests : IDisposable
     [Fact]
     public async Task RunAsync_VersionThatTheCallerHas_AnswersNotModifiedUntilItChanges()
     {
-        await _processor.Status.BeginAsync("a-sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("a-sweep", "i", "e", [], default, Cancellation);
         var etag = FakeResponse.Header(await GetAsync("a-sweep"), "ETag")!;
 
         var same = await GetAsync("a-sweep", ("If-None-Match", $"\"other\", W/{etag}"));
@@ -47,7 +47,7 @@ public sealed class GetSweepTests : IDisposable
     [Fact]
     public async Task RunAsync_OrchestrationWasTerminated_SaysThatItFailedToWhoHasTheOldStatusToo()
     {
-        await _processor.Status.BeginAsync("a-sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("a-sweep", "i", "e", [], default, Cancellation);
         var etag = FakeResponse.Header(await GetAsync("a-sweep"), "ETag")!;
         _client.Instances["i"] = OrchestrationRuntimeStatus.Terminated;
 

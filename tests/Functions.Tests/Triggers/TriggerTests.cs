@@ -46,7 +46,7 @@ public sealed class TriggerTests : IDisposable
     public async Task OnSweepControl_SweepWasTerminated_SaysSoInItsStatus()
     {
         _client.Instances["i"] = OrchestrationRuntimeStatus.Terminated;
-        await _processor.Status.BeginAsync("sweep", "i", "e", [], null, null, Cancellation);
+        await _processor.Status.BeginAsync("sweep", "i", "e", [], default, Cancellation);
 
         await _processor.Get<OnSweepControl>().RunAsync(QueueMessageJson.Write(new SweepControlMessage("sweep", "i")), _client, Cancellation);
 

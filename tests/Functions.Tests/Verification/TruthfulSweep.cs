@@ -30,7 +30,7 @@ public sealed class TruthfulSweep : EngineSweep
     {
         var startedAt = DateTimeOffset.UtcNow;
         var status = services.GetRequiredService<StatusWriter>();
-        await status.BeginAsync(Name, "instance", "etag", [], null, null, cancellation);
+        await status.BeginAsync(Name, "instance", "etag", [], default, cancellation);
         Plan = await services.GetRequiredService<SweepPlanning>().PlanAsync(Name, $"{Name}.yaml", Encoding.UTF8.GetBytes(Manifest), cancellation);
         var outcomes = new List<TrialOutcome>();
         foreach (var trial in Plan.Trials)
