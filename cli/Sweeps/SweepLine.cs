@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using NeuralStyle.Cli.Progress;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Records;
@@ -24,19 +23,10 @@ internal sealed record SweepLine(
     public int Dropped { get; init; }
 
     /// <summary>The line of a sweep; null where its status is gone or can't be read.</summary>
-    public static async Task<SweepLine?> ReadAsync(IStore store, string sweep, CancellationToken cancellation)
-    {
-        try
-        {
-            return await store.ReadDocumentAsync<SweepStatus>(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation) is { } status
-                ? Of(status)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static async Task<SweepLine?> ReadAsync(IStore store, string sweep, CancellationToken cancellation) =>
+        await store.FindDocumentAsync<SweepStatus>(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation) is { } status
+            ? Of(status)
+            : null;
 
     /// <summary>Writes a list, one line a sweep.</summary>
     public static async Task WriteAsync(TextWriter output, SweepPlace place, IReadOnlyList<SweepLine> lines)

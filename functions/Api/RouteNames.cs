@@ -27,4 +27,15 @@ public static class RouteNames
         ? request
         : throw new ApiException(
             ProblemKind.NotFound, $"'{Shown.Text(name)}' can't be asked of a sweep; allowed: {string.Join(", ", Requests.Keys)}");
+
+    /// <summary>A switch of the query: off where it isn't there.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ApiException">It is neither true nor false.</exception>
+    public static bool Flag(string name, string? value) => value switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw new ApiException(ProblemKind.InvalidParameter, $"{name} is '{Shown.Text(value)}'; allowed: true, false"),
+    };
 }

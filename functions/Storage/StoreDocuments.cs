@@ -26,6 +26,27 @@ public static class StoreDocuments
         }
     }
 
+    /// <summary>Reads a document that can be done without; null when there is none of that name, or it was edited or is of another version.</summary>
+    public static async Task<T?> FindDocumentAsync<T>(this IStore store, string container, string name, CancellationToken cancellation)
+        where T : class => (await store.LookAtDocumentAsync<T>(container, name, cancellation)).Document;
+
+    /// <summary>Reads a document that is to be replaced, and its version: null as for <see cref="FindDocumentAsync"/>, the version of what can't be read too.</summary>
+    public static async Task<(T? Document, string? ETag)> LookAtDocumentAsync<T>(
+        this IStore store, string container, string name, CancellationToken cancellation)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var blob = await store.ReadAsync(container, name, cancellation);
+        try
+        {
+            return (blob is null ? null : JsonSerializer.Deserialize<T>(blob.Content.Span, PlanJson.Readable), blob?.ETag);
+        }
+        catch (JsonException)
+        {
+            return (null, blob?.ETag);
+        }
+    }
+
     /// <summary>Writes a document, replacing what was there.</summary>
     public static Task WriteDocumentAsync<T>(this IStore store, string container, string name, T document, CancellationToken cancellation)
         where T : class

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Estimates;
 using NeuralStyle.Plan.Records;
@@ -26,7 +25,7 @@ public sealed class RecordedSpeeds(IStore store)
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(names, atOnce, async (name, stop) =>
         {
-            if (await ReadAsync(name, stop) is { } record && RecordedSpeed.Of(record) is { } speed)
+            if (await store.FindDocumentAsync<TrialRecord>(StoreLayout.TrialsContainer, name, stop) is { } record && RecordedSpeed.Of(record) is { } speed)
                 speeds.Add(speed);
         });
         return [.. speeds];
@@ -40,19 +39,6 @@ public sealed class RecordedSpeeds(IStore store)
                 names.Add(entry.Name);
             if (names.Count >= MostRecords)
                 return;
-        }
-    }
-
-    private async Task<TrialRecord?> ReadAsync(string name, CancellationToken cancellation)
-    {
-        try
-        {
-            return await store.ReadDocumentAsync<TrialRecord>(StoreLayout.TrialsContainer, name, cancellation);
-        }
-        catch (JsonException)
-        {
-            // Of another version: it tells us nothing.
-            return null;
         }
     }
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using NeuralStyle.Functions.Orchestrations;
 using NeuralStyle.Functions.Storage;
-using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Sweeps;
 
@@ -21,19 +19,8 @@ public sealed class StatusWriter(IStore store, TimeProvider clock)
         (await LookAsync(sweep, cancellation)).Status;
 
     /// <summary>The status of a sweep, and the version that it is of; null for what isn't there or can't be read.</summary>
-    public async Task<(SweepStatus? Status, string? ETag)> LookAsync(string sweep, CancellationToken cancellation)
-    {
-        var blob = await store.ReadAsync(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation);
-        try
-        {
-            return (blob is null ? null : JsonSerializer.Deserialize<SweepStatus>(blob.Content.Span, PlanJson.Readable), blob?.ETag);
-        }
-        catch (JsonException)
-        {
-            // Of another version, or edited; the next writing replaces it.
-            return (null, blob?.ETag);
-        }
-    }
+    public Task<(SweepStatus? Status, string? ETag)> LookAsync(string sweep, CancellationToken cancellation) =>
+        store.LookAtDocumentAsync<SweepStatus>(StoreLayout.ResultsContainer, StoreLayout.SweepStatus(sweep), cancellation);
 
     /// <summary>The orchestration whose place another one takes; null where there is none.</summary>
     /// <param name="instanceId">The other one.</param>

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using NeuralStyle.Functions.Storage;
-using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Sweeps;
 
 namespace NeuralStyle.Functions.Sweeps;
@@ -54,17 +52,7 @@ public sealed class SweepControls(IStore store, TimeProvider clock)
     private static SweepRequest Of(SweepControl? control, string instanceId) =>
         control?.InstanceId == instanceId ? control.Request : SweepRequest.Run;
 
-    private async Task<(SweepControl? Control, string? ETag)> LookAsync(string sweep, CancellationToken cancellation)
-    {
-        var blob = await store.ReadAsync(StoreLayout.ResultsContainer, StoreLayout.SweepControl(sweep), cancellation);
-        try
-        {
-            return (blob is null ? null : JsonSerializer.Deserialize<SweepControl>(blob.Content.Span, PlanJson.Readable), blob?.ETag);
-        }
-        catch (JsonException)
-        {
-            // Of another version, or edited: nothing that we were asked.
-            return (null, blob?.ETag);
-        }
-    }
+    // One of another version, or edited, is nothing that we were asked.
+    private Task<(SweepControl? Control, string? ETag)> LookAsync(string sweep, CancellationToken cancellation) =>
+        store.LookAtDocumentAsync<SweepControl>(StoreLayout.ResultsContainer, StoreLayout.SweepControl(sweep), cancellation);
 }

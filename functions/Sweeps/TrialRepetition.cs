@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NeuralStyle.Functions.Sheets;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Functions.Trials;
@@ -36,22 +35,10 @@ public sealed class TrialRepetition(IStore store, FinishedTrials finished)
     {
         if (await finished.FindAsync(trialId, cancellation) is not { State: TrialState.Completed } record)
             return false;
-        var trial = await ReadTrialAsync(trialId, cancellation);
+        // Without its setting, nothing says that the record is right.
+        var trial = await store.FindDocumentAsync<Trial>(StoreLayout.TrialsContainer, StoreLayout.TrialJson(trialId), cancellation);
         var image = await store.ReadAsync(StoreLayout.TrialsContainer, StoreLayout.TrialImage(trialId), cancellation);
         return trial is not null && image is not null && TrialVerification.Problem(trial, record, image.Content.Span) is null;
-    }
-
-    private async Task<Trial?> ReadTrialAsync(string trialId, CancellationToken cancellation)
-    {
-        try
-        {
-            return await store.ReadDocumentAsync<Trial>(StoreLayout.TrialsContainer, StoreLayout.TrialJson(trialId), cancellation);
-        }
-        catch (JsonException)
-        {
-            // Then nothing says that the record is right.
-            return null;
-        }
     }
 
     private async Task SetAsideAsync(string trialId, CancellationToken cancellation)

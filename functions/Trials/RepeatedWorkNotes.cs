@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NeuralStyle.Functions.Storage;
-using NeuralStyle.Plan.Json;
 using NeuralStyle.Plan.Records;
 
 namespace NeuralStyle.Functions.Trials;
@@ -47,7 +45,7 @@ public sealed class RepeatedWorkNotes(IStore store, FinishedTrials finished, ILo
         await foreach (var entry in store.ListAsync(StoreLayout.TrialsContainer, StoreLayout.RepeatedWork, cancellation))
         {
             var trialId = entry.Name[StoreLayout.RepeatedWork.Length..].Split('/', 2)[0];
-            if (trialIds.Contains(trialId) && await ReadAsync(entry.Name, cancellation) is { } work
+            if (trialIds.Contains(trialId) && await store.FindDocumentAsync<RepeatedWork>(StoreLayout.TrialsContainer, entry.Name, cancellation) is { } work
                 && !(work.StartedAt > until) && await CountsAsync(work, since, cancellation))
                 found.Add(work);
         }
@@ -66,19 +64,5 @@ public sealed class RepeatedWorkNotes(IStore store, FinishedTrials finished, ILo
             return work.StartedAt >= since;
         var ended = (await finished.ReadRecordAsync(work.TrialId, cancellation))?.StartedAt;
         return ended != work.StartedAt && (work.StartedAt >= since || ended >= since);
-    }
-
-    private async Task<RepeatedWork?> ReadAsync(string name, CancellationToken cancellation)
-    {
-        var blob = await store.ReadAsync(StoreLayout.TrialsContainer, name, cancellation);
-        try
-        {
-            return blob is null ? null : JsonSerializer.Deserialize<RepeatedWork>(blob.Content.Span, PlanJson.Readable);
-        }
-        catch (JsonException)
-        {
-            // Of another version, or edited: nothing that can be counted.
-            return null;
-        }
     }
 }

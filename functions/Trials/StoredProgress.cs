@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NeuralStyle.Functions.Storage;
 using NeuralStyle.Plan.Records;
 using NeuralStyle.Plan.Trials;
@@ -17,16 +16,7 @@ public static class StoredProgress
     }
 
     /// <summary>The progress of a trial that is being computed, or was when its run was broken off; null where there is none.</summary>
-    public static async Task<TrialProgress?> ReadProgressAsync(this IStore store, string trialId, CancellationToken cancellation)
-    {
-        try
-        {
-            return await store.ReadDocumentAsync<TrialProgress>(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(trialId), cancellation);
-        }
-        catch (JsonException)
-        {
-            // Of another version: no sign of life that we know, and nothing to count with.
-            return null;
-        }
-    }
+    /// <remarks>One of another version is no sign of life that we know, and nothing to count with.</remarks>
+    public static Task<TrialProgress?> ReadProgressAsync(this IStore store, string trialId, CancellationToken cancellation) =>
+        store.FindDocumentAsync<TrialProgress>(StoreLayout.TrialsContainer, StoreLayout.TrialProgress(trialId), cancellation);
 }

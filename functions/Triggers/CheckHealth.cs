@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using NeuralStyle.Functions.Api;
 using NeuralStyle.Functions.Health;
-using NeuralStyle.Plan.Text;
 
 namespace NeuralStyle.Functions.Triggers;
 
@@ -23,18 +22,11 @@ public sealed class CheckHealth(WorkerHealth health)
         return request.AnswerAsync(
             async () =>
             {
-                var report = await health.CheckAsync(IsReady(request.Query["ready"]), cancellation);
+                var report = await health.CheckAsync(RouteNames.Flag("ready", request.Query["ready"]), cancellation);
                 var response = await request.DocumentAsync(report.Healthy ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, report, cancellation);
                 response.Headers.Add("Cache-Control", "no-store");
                 return response;
             },
             cancellation);
     }
-
-    private static bool IsReady(string? value) => value switch
-    {
-        null or "false" => false,
-        "true" => true,
-        _ => throw new ApiException(ProblemKind.InvalidParameter, $"ready is '{Shown.Text(value)}'; allowed: true, false"),
-    };
 }

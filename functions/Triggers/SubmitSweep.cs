@@ -28,7 +28,7 @@ public sealed class SubmitSweep(SweepSubmission submission)
             {
                 var name = RouteNames.Sweep(sweep);
                 RefuseConditions(request);
-                var terms = new SubmissionTerms(request.Query["replaces"], IsAgain(request.Query["again"]));
+                var terms = new SubmissionTerms(request.Query["replaces"], RouteNames.Flag("again", request.Query["again"]));
                 var manifest = await ManifestBody.ReadAsync(request, cancellation);
                 var (status, isNew) = await submission.SubmitAsync(name, manifest, terms, client, cancellation);
 
@@ -57,11 +57,4 @@ public sealed class SubmitSweep(SweepSubmission submission)
             }
         }
     }
-
-    private static bool IsAgain(string? value) => value switch
-    {
-        null or "false" => false,
-        "true" => true,
-        _ => throw new ApiException(ProblemKind.InvalidParameter, $"again is '{Shown.Text(value)}'; allowed: true, false"),
-    };
 }

@@ -275,18 +275,6 @@ public sealed class LbfgsOptimizerTests
         Assert.Empty(((LbfgsState)optimizer.Save()).History!.Steps);
     }
 
-    [Fact]
-    public void Constructor_BadOptions_ThrowsNamingAllOfThem()
-    {
-        var options = new LbfgsOptions { LearningRate = 0, HistorySize = 501, LineSearch = (LineSearchKind)7 };
-
-        var exception = Assert.Throws<ArgumentException>(() => new LbfgsOptimizer(options));
-
-        Assert.Contains("LearningRate is 0", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("HistorySize is 501; it must be 1 to 500", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("LineSearch is 7; it must be one of Fixed, StrongWolfe", exception.Message, StringComparison.Ordinal);
-    }
-
     private static List<float[]> Trajectory(double scale, LineSearchKind lineSearch)
     {
         using var scope = NewDisposeScope();
